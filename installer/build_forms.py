@@ -1,8 +1,8 @@
 """Compiles the Designer files in ui/ to Python, so that what is drawn and what runs cannot drift apart.
 
-`python installer/build_forms.py` writes src/sbdesk/gui/forms/ui_<name>.py for every ui/<name>.ui and removes forms
-whose Designer file is gone. `--check` writes nothing and exits with 1 when a form is missing, old or left over.
-Run it with the Python of the project's environment: the compiler is the one in the pinned PySide6.
+`python installer/build_forms.py` writes src/sbdesk/gui/forms/ui_<name>.py for every ui/<name>.ui and removes
+forms whose Designer file is gone. `--check` writes nothing and exits with 1 when a form is missing, old or
+left over. Run it with the Python of the project's environment: the compiler is the one in the pinned PySide6.
 """
 
 from __future__ import annotations
