@@ -1,0 +1,1 @@
+"""The window: shows rows and calls services."""
