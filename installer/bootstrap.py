@@ -175,7 +175,7 @@ def prepare_environment(mode: str) -> None:
         subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
     for made_for in LOCKS:
         (VENV / f"sbdesk-{made_for}.stamp").unlink(missing_ok=True)
-    say(f"Hämtar och kontrollerar beroenden ur {LOCKS[mode]} (första gången omkring 300 MB) …")
+    say(f"Hämtar och kontrollerar beroenden ur {LOCKS[mode]} (första gången omkring 350 MB) …")
     pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--quiet"]
     locked = ["--require-hashes", "--only-binary", ":all:", "--requirement", str(ROOT / LOCKS[mode])]
     own = ["--no-index", "--no-deps", "--no-build-isolation", "--editable", str(ROOT)]
