@@ -1,0 +1,1 @@
+"""What the desk can do: each method is one transaction and returns what it touched."""

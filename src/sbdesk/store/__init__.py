@@ -1,0 +1,1 @@
+"""Keeps rows: records, transactions, the audit chain and the queries."""

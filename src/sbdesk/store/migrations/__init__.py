@@ -1,0 +1,1 @@
+"""Numbered steps from the first schema to today's; a step never depends on today's records."""

@@ -1,0 +1,1 @@
+"""Reading queries and the checks that run in SQL."""

@@ -1,0 +1,98 @@
+"""One transaction per act: what a service writes is kept as a whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm.exc import StaleDataError
+
+from sbdesk.domain.errors import Conflict
+from sbdesk.store import connection, refusals, upgrade
+from sbdesk.store import records as _records
+
+__all__ = ["Store"]
+
+
+class Store:
+    """A database that is open: writers one at a time, readers beside them.
+
+    Raises :class:`~sbdesk.domain.errors.UserFacingError` for every refusal an officer can meet: a rule in the
+    database (:mod:`sbdesk.store.refusals`), somebody else's newer change, a full disk.
+    """
+
+    def __init__(self, url: URL, *, durable: bool = True) -> None:
+        self.url = url
+        self._writer = connection.engine_for(url, durable=durable)
+        self._reader = connection.engine_for(url, read_only=True, durable=durable)
+        self._write = sessionmaker(self._writer, expire_on_commit=False)
+        self._read = sessionmaker(self._reader, expire_on_commit=False)
+
+    @classmethod
+    def open(cls, place: str | Path, *, durable: bool = True) -> Store:
+        """Open a file or a PostgreSQL address; make or upgrade its schema first.
+
+        Raises F02 for a network drive and F19 for a file from a newer version.
+        """
+        url = connection.url_of(place)
+        if url.get_backend_name() == "sqlite" and url.database:
+            connection.refuse_network_drive(Path(url.database))
+        upgrade.bring_up_to_date(url, durable=durable)
+        return cls(url, durable=durable)
+
+    @property
+    def file(self) -> Path | None:
+        """The database file; None on PostgreSQL."""
+        if self.url.get_backend_name() == "sqlite" and self.url.database:
+            return Path(self.url.database)
+        return None
+
+    @property
+    def enforces_people(self) -> bool:
+        """Whether the database enforces personal logins (PostgreSQL); else signatures are registered."""
+        return self.url.get_backend_name() == "postgresql"
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """One writing transaction; committed at the end, undone by any error."""
+        with refused_in_swedish(), self._write() as session, session.begin():
+            yield session
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """One consistent look; cannot write."""
+        with refused_in_swedish(), self._read() as session, session.begin():
+            yield session
+
+    def close(self) -> None:
+        """Let go of the file or the server."""
+        self._writer.dispose()
+        self._reader.dispose()
+
+
+@contextmanager
+def refused_in_swedish() -> Iterator[None]:
+    """Turn what the database refuses into the sentence that belongs to it; bugs pass through."""
+    try:
+        yield
+    except StaleDataError as error:
+        raise Conflict(
+            "Någon annan ändrade samma uppgift först.",
+            "Din ändring är inte sparad men finns kvar här.",
+            "Jämför och välj vilken som ska gälla.",
+            code="F12",
+        ) from error
+    except IntegrityError as error:
+        raise refusals.of_constraint(error) from error
+    except DBAPIError as error:
+        sentence = refusals.of_environment(error)
+        if sentence is None:
+            raise
+        raise sentence from error
+
+
+assert _records.__all__  # the schema must be known before a session maps anything
