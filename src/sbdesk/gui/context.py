@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
-    """What a page is asked to show: a row by ``id``, a ``part`` of the page, a search or file as ``query``."""
+class Target:
+    """What a page shall show: a row by ``id``, a ``part`` of the page, a file or search as ``query``."""
 
     id: int | None = None
     part: str = ""
@@ -27,8 +27,8 @@ class Subject:
 class Navigate(Protocol):
     """Goes to another page and remembers the way back."""
 
-    def __call__(self, feature_key: str, subject: Subject | None = None) -> None:
-        """Show the page with this key, and in it the subject."""
+    def __call__(self, feature_key: str, target: Target | None = None) -> None:
+        """Show the page with this key, and in it the target."""
 
 
 class GrantYear:

@@ -27,7 +27,6 @@ NOTHING = "–"
 _ISO = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})", re.ASCII)
 _SLASH = re.compile(r"(\d{1,2})/(\d{1,2})[ -](\d{4})", re.ASCII)
 _WORDS = re.compile(r"(\d{1,2}) ([a-zåäö]+) (\d{4})")
-_LETTERS = str.maketrans({"å": "{", "ä": "|", "ö": "}", "é": "e", "ü": "y"})
 
 
 def money(amount: Ore | None) -> str:
@@ -117,8 +116,3 @@ def _month(word: str) -> int:
         if word == name or word == name[:3]:
             return number
     return 0
-
-
-def swedish_key(text: str) -> str:
-    """A key that sorts å, ä, ö last and ignores case; for short lists, the database keeps its own."""
-    return text.casefold().translate(_LETTERS)

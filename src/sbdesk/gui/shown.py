@@ -63,7 +63,7 @@ class Status:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class Quotation:
     """A verbatim sentence of an instruction; ``source`` like ``CSD 2026, rad 72``.
 
     ``open`` shows the instruction at that line, or is None when the officer has not loaded it.
@@ -82,7 +82,7 @@ class CheckItem:
     word: str
     title: str
     text: str
-    citation: Citation | None = None
+    quotation: Quotation | None = None
     action: Action | None = None
 
 

@@ -1,0 +1,1 @@
+"""Compiled from ui/ by installer/build_forms.py; never edited."""

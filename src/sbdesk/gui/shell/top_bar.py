@@ -1,0 +1,74 @@
+"""The line over the page: back and forward, the page's name, search, grant year and who works."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from sbdesk.gui import icons
+from sbdesk.gui.context import GrantYear
+from sbdesk.gui.widgets.labels import heading, muted
+
+
+class TopBar(QWidget):
+    """``search_wanted`` opens the command palette."""
+
+    search_wanted = Signal()
+
+    def __init__(self, back: QAction, forward: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._year: GrantYear | None = None
+        self._title = heading("", "page")
+        self.search = QPushButton("Gå till eller sök …   Ctrl+K")
+        self.search.setAccessibleName("Gå till eller sök")
+        self.search.clicked.connect(self.search_wanted)
+        icons.place(self.search, "search", "muted", 16)
+        self._years = QComboBox()
+        self._years.setAccessibleName("Bidragsår")
+        self._years.activated.connect(self._choose)
+        self._year_label = muted("Bidragsår", wrap=False)
+        self._year_label.setBuddy(self._years)
+        self._person = QLabel()
+        icons.place(self._person, "person", "muted", 18)
+        self._user = muted("", wrap=False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 6, 16, 6)
+        row.setSpacing(8)
+        for action, icon in ((back, "back"), (forward, "forward")):
+            row.addWidget(_arrow(action, icon))
+        row.addWidget(self._title, 1)
+        for widget in (self.search, self._year_label, self._years, self._person, self._user):
+            row.addWidget(widget)
+
+    def show_title(self, text: str) -> None:
+        """The name of the page."""
+        self._title.setText(text)
+
+    def title(self) -> str:
+        """What is shown as the page's name."""
+        return self._title.text()
+
+    def show_desk(self, year: GrantYear, user: str) -> None:
+        """The years to choose between and the officer at the keyboard."""
+        self._year = year
+        self._years.clear()
+        self._years.addItems([str(value) for value in year.years])
+        self._years.setCurrentText(str(year.value))
+        self._user.setText(user)
+        self._user.setAccessibleName(f"Du arbetar som {user}")
+
+    def _choose(self) -> None:
+        if self._year is not None:
+            self._year.choose(int(self._years.currentText()))
+
+
+def _arrow(action: QAction, icon: str) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    button.setAccessibleName(action.text().replace("&", ""))
+    icons.place(button, icon, "text", 20)
+    return button
