@@ -41,6 +41,25 @@ class CostTime:
     basis: CostBasis
     conflict: bool = False
 
+    @classmethod
+    def of_row(
+        cls,
+        period: Period,
+        basis: CostBasis,
+        *,
+        text: str,
+        event_on: date | None,
+        booked_on: date | None,
+        is_accrual: bool,
+    ) -> CostTime:
+        """The time of a stored row; whether its text and days agree is read again from them."""
+        if basis is not CostBasis.TEXT:
+            return cls(period, basis)
+        reading = read_text([text], booked_on or event_on)
+        concerns = reading is not None and reading.concerns
+        known = TextReading(period, concerns)
+        return cls(period, basis, _conflicts(known, event_on, booked_on, is_accrual))
+
 
 _ACCRUAL = re.compile(
     r"\b(?:reserv|reservering\w*|reserverad\w*|reserverat|periodiser\w*|upplup\w*)\b", re.IGNORECASE
