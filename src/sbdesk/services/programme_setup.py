@@ -71,6 +71,7 @@ def add_programme(session: Session, work: Workplace, definition: ProgrammeDefini
         budget_year=definition.year,
         title=definition.title,
         short_title=definition.short_title,
+        recipient_kind=definition.recipient_kind,
         title_key=name_key(definition.short_title),
         state=ProgrammeState.DRAFT,
     )

@@ -54,6 +54,7 @@ class RequisitionRecord(Base):
     channel: Mapped[Channel] = mapped_column(Choice(Channel))
     state: Mapped[RequisitionState] = mapped_column(Choice(RequisitionState))
     state_before: Mapped[RequisitionState | None] = mapped_column(Choice(RequisitionState))
+    completion_due_on: Mapped[date | None] = mapped_column(Day)
 
     __mapper_args__ = {"version_id_col": version}
 

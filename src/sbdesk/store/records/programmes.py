@@ -11,7 +11,14 @@ from sqlalchemy.orm import Mapped, mapped_column
 from sbdesk.domain.decision import AppealAllowed, DecisionKind, ThreeWeeksFrom
 from sbdesk.domain.findings import Level
 from sbdesk.domain.programme_state import ProgrammeState
-from sbdesk.domain.programme_vocabulary import AllotmentMethod, FactStatus, GroundBasis, Modality, ValueKind
+from sbdesk.domain.programme_vocabulary import (
+    AllotmentMethod,
+    FactStatus,
+    GroundBasis,
+    Modality,
+    RecipientKind,
+    ValueKind,
+)
 from sbdesk.store.base import Base, Choice, Day, Flag, Json, Ore, primary_key, reference, version_column
 
 
@@ -27,6 +34,7 @@ class ProgrammeRecord(Base):
     title: Mapped[str] = mapped_column(Text)
     short_title: Mapped[str] = mapped_column(Text)
     title_key: Mapped[str] = mapped_column(Text)
+    recipient_kind: Mapped[RecipientKind] = mapped_column(Choice(RecipientKind))
     case_number: Mapped[str | None] = mapped_column(Text)
     predecessor_id: Mapped[int | None] = reference("programme")
     instruction_document_id: Mapped[int | None] = reference("document")

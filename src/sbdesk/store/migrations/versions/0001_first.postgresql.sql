@@ -195,12 +195,14 @@ CREATE TABLE programme (
 	title TEXT NOT NULL,
 	short_title TEXT NOT NULL,
 	title_key TEXT NOT NULL,
+	recipient_kind VARCHAR NOT NULL,
 	case_number TEXT,
 	predecessor_id BIGINT,
 	instruction_document_id BIGINT,
 	state VARCHAR NOT NULL,
 	CONSTRAINT pk_programme PRIMARY KEY (id),
 	CONSTRAINT uq_programme_code UNIQUE (code),
+	CONSTRAINT ck_programme_recipient_kind_value CHECK (recipient_kind IN ('region', 'municipality', 'municipal_association', 'association', 'rss_principal')),
 	CONSTRAINT ck_programme_state_value CHECK (state IN ('draft', 'signed', 'open', 'archived'))
 );
 
@@ -212,6 +214,7 @@ CREATE TABLE requisition (
 	channel VARCHAR NOT NULL,
 	state VARCHAR NOT NULL,
 	state_before VARCHAR,
+	completion_due_on DATE,
 	CONSTRAINT pk_requisition PRIMARY KEY (id),
 	CONSTRAINT fk_requisition_award_id FOREIGN KEY(award_id) REFERENCES award (id),
 	CONSTRAINT ck_requisition_channel_value CHECK (channel IN ('portal', 'e_mail', 'post')),
@@ -219,11 +222,11 @@ CREATE TABLE requisition (
 	CONSTRAINT ck_requisition_state_before_value CHECK (state_before IN ('received', 'incomplete', 'ready', 'proposed', 'decided', 'refused', 'dismissed', 'withdrawn', 'written_off', 'revoked'))
 );
 
+CREATE INDEX ix_requisition_award_id ON requisition (award_id);
+
 CREATE UNIQUE INDEX uq_requisition_live ON requisition (award_id) WHERE state NOT IN ('dismissed', 'refused', 'revoked', 'withdrawn', 'written_off');
 
 CREATE INDEX ix_requisition_state ON requisition (state, received_on);
-
-CREATE INDEX ix_requisition_award_id ON requisition (award_id);
 
 CREATE TABLE attestation (
 	id BIGSERIAL NOT NULL,
@@ -499,9 +502,9 @@ CREATE TABLE ledger_import (
 	CONSTRAINT ck_ledger_import_state_value CHECK (state IN ('live', 'undone'))
 );
 
-CREATE UNIQUE INDEX uq_ledger_import_live ON ledger_import (recipient_id, content_sha256, coalesce(sheet, '')) WHERE state = 'live';
-
 CREATE INDEX ix_ledger_import_award_id ON ledger_import (award_id);
+
+CREATE UNIQUE INDEX uq_ledger_import_live ON ledger_import (recipient_id, content_sha256, coalesce(sheet, '')) WHERE state = 'live';
 
 CREATE TABLE setting (
 	id BIGSERIAL NOT NULL,
@@ -884,9 +887,9 @@ CREATE TABLE decision_line (
 	CONSTRAINT ck_decision_line_granted_ore_value CHECK (granted_ore BETWEEN -1000000000000000 AND 1000000000000000)
 );
 
-CREATE INDEX ix_decision_line_award_id ON decision_line (award_id);
-
 CREATE INDEX ix_decision_line_decision_id ON decision_line (decision_id);
+
+CREATE INDEX ix_decision_line_award_id ON decision_line (award_id);
 
 CREATE TABLE invoice (
 	id BIGSERIAL NOT NULL,
@@ -927,11 +930,11 @@ CREATE TABLE invoice (
 	CONSTRAINT ck_invoice_state_value CHECK (state IN ('draft', 'issued', 'sent', 'enforcement', 'credited', 'discarded'))
 );
 
-CREATE INDEX ix_invoice_award_id ON invoice (award_id);
+CREATE INDEX ix_invoice_owed ON invoice (recipient_id, due_on) WHERE state IN ('issued', 'sent', 'enforcement');
 
 CREATE INDEX ix_invoice_recovery_id ON invoice (recovery_id);
 
-CREATE INDEX ix_invoice_owed ON invoice (recipient_id, due_on) WHERE state IN ('issued', 'sent', 'enforcement');
+CREATE INDEX ix_invoice_award_id ON invoice (award_id);
 
 CREATE TABLE ledger_line (
 	id BIGSERIAL NOT NULL,
@@ -986,9 +989,9 @@ CREATE TABLE ledger_line (
 	CONSTRAINT ck_ledger_line_claimed_ore_value CHECK (claimed_ore BETWEEN -1000000000000000 AND 1000000000000000)
 );
 
-CREATE INDEX ix_ledger_line_invoice ON ledger_line (supplier_id, invoice_key, amount_ore) WHERE invoice_key IS NOT NULL;
-
 CREATE INDEX ix_ledger_line_voucher ON ledger_line (recipient_id, voucher, booked_on, amount_ore);
+
+CREATE INDEX ix_ledger_line_invoice ON ledger_line (supplier_id, invoice_key, amount_ore) WHERE invoice_key IS NOT NULL;
 
 CREATE INDEX ix_ledger_line_award ON ledger_line (award_id, booked_on, id);
 
@@ -1013,9 +1016,9 @@ CREATE TABLE allotment (
 	CONSTRAINT ck_allotment_decided_ore_value CHECK (decided_ore BETWEEN -1000000000000000 AND 1000000000000000)
 );
 
-CREATE UNIQUE INDEX uq_allotment_share ON allotment (component_id, recipient_id, coalesce(operation_id, 0));
-
 CREATE INDEX ix_allotment_recipient_id ON allotment (recipient_id);
+
+CREATE UNIQUE INDEX uq_allotment_share ON allotment (component_id, recipient_id, coalesce(operation_id, 0));
 
 CREATE TABLE waiver (
 	id BIGSERIAL NOT NULL,
@@ -1071,11 +1074,11 @@ CREATE TABLE payment_match (
 	CONSTRAINT ck_payment_match_amount_ore_value CHECK (amount_ore BETWEEN -1000000000000000 AND 1000000000000000)
 );
 
-CREATE INDEX ix_payment_match_incoming_payment_id ON payment_match (incoming_payment_id);
-
 CREATE INDEX ix_payment_match_invoice_id ON payment_match (invoice_id);
 
 CREATE INDEX ix_payment_match_award_id ON payment_match (award_id);
+
+CREATE INDEX ix_payment_match_incoming_payment_id ON payment_match (incoming_payment_id);
 
 CREATE TABLE settlement (
 	id BIGSERIAL NOT NULL,
@@ -1145,21 +1148,21 @@ CREATE TABLE recovery_line (
 
 CREATE INDEX ix_recovery_line_recovery_id ON recovery_line (recovery_id);
 
-ALTER TABLE programme ADD CONSTRAINT fk_programme_predecessor_id FOREIGN KEY(predecessor_id) REFERENCES programme (id);
+ALTER TABLE programme ADD CONSTRAINT fk_programme_instruction_document_id FOREIGN KEY(instruction_document_id) REFERENCES document (id);
+
+ALTER TABLE document ADD CONSTRAINT fk_document_programme_id FOREIGN KEY(programme_id) REFERENCES programme (id);
 
 ALTER TABLE award ADD CONSTRAINT fk_award_recipient_id FOREIGN KEY(recipient_id) REFERENCES recipient (id);
 
-ALTER TABLE programme ADD CONSTRAINT fk_programme_instruction_document_id FOREIGN KEY(instruction_document_id) REFERENCES document (id);
+ALTER TABLE document ADD CONSTRAINT fk_document_recipient_id FOREIGN KEY(recipient_id) REFERENCES recipient (id);
 
-ALTER TABLE document ADD CONSTRAINT fk_document_created_by FOREIGN KEY(created_by) REFERENCES officer (id);
-
-ALTER TABLE award ADD CONSTRAINT fk_award_assignee_id FOREIGN KEY(assignee_id) REFERENCES officer (id);
+ALTER TABLE programme ADD CONSTRAINT fk_programme_predecessor_id FOREIGN KEY(predecessor_id) REFERENCES programme (id);
 
 ALTER TABLE award ADD CONSTRAINT fk_award_programme_id FOREIGN KEY(programme_id) REFERENCES programme (id);
 
 ALTER TABLE document ADD CONSTRAINT fk_document_award_id FOREIGN KEY(award_id) REFERENCES award (id);
 
-ALTER TABLE document ADD CONSTRAINT fk_document_programme_id FOREIGN KEY(programme_id) REFERENCES programme (id);
+ALTER TABLE document ADD CONSTRAINT fk_document_created_by FOREIGN KEY(created_by) REFERENCES officer (id);
 
-ALTER TABLE document ADD CONSTRAINT fk_document_recipient_id FOREIGN KEY(recipient_id) REFERENCES recipient (id);
+ALTER TABLE award ADD CONSTRAINT fk_award_assignee_id FOREIGN KEY(assignee_id) REFERENCES officer (id);
 

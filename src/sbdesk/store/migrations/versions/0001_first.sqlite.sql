@@ -213,6 +213,7 @@ CREATE TABLE programme (
 	title TEXT NOT NULL,
 	short_title TEXT NOT NULL,
 	title_key TEXT NOT NULL,
+	recipient_kind TEXT NOT NULL,
 	case_number TEXT,
 	predecessor_id INTEGER,
 	instruction_document_id INTEGER,
@@ -221,6 +222,7 @@ CREATE TABLE programme (
 	CONSTRAINT uq_programme_code UNIQUE (code),
 	CONSTRAINT fk_programme_predecessor_id FOREIGN KEY(predecessor_id) REFERENCES programme (id),
 	CONSTRAINT fk_programme_instruction_document_id FOREIGN KEY(instruction_document_id) REFERENCES document (id),
+	CONSTRAINT ck_programme_recipient_kind_value CHECK (recipient_kind IN ('region', 'municipality', 'municipal_association', 'association', 'rss_principal')),
 	CONSTRAINT ck_programme_state_value CHECK (state IN ('draft', 'signed', 'open', 'archived'))
 )
  STRICT;
@@ -233,6 +235,7 @@ CREATE TABLE requisition (
 	channel TEXT NOT NULL,
 	state TEXT NOT NULL,
 	state_before TEXT,
+	completion_due_on TEXT,
 	CONSTRAINT pk_requisition PRIMARY KEY (id),
 	CONSTRAINT fk_requisition_award_id FOREIGN KEY(award_id) REFERENCES award (id),
 	CONSTRAINT ck_requisition_channel_value CHECK (channel IN ('portal', 'e_mail', 'post')),
@@ -241,11 +244,11 @@ CREATE TABLE requisition (
 )
  STRICT;
 
+CREATE INDEX ix_requisition_award_id ON requisition (award_id);
+
 CREATE UNIQUE INDEX uq_requisition_live ON requisition (award_id) WHERE state NOT IN ('dismissed', 'refused', 'revoked', 'withdrawn', 'written_off');
 
 CREATE INDEX ix_requisition_state ON requisition (state, received_on);
-
-CREATE INDEX ix_requisition_award_id ON requisition (award_id);
 
 CREATE TABLE attestation (
 	id INTEGER NOT NULL,
@@ -536,9 +539,9 @@ CREATE TABLE ledger_import (
 )
  STRICT;
 
-CREATE UNIQUE INDEX uq_ledger_import_live ON ledger_import (recipient_id, content_sha256, coalesce(sheet, '')) WHERE state = 'live';
-
 CREATE INDEX ix_ledger_import_award_id ON ledger_import (award_id);
+
+CREATE UNIQUE INDEX uq_ledger_import_live ON ledger_import (recipient_id, content_sha256, coalesce(sheet, '')) WHERE state = 'live';
 
 CREATE TABLE setting (
 	id INTEGER NOT NULL,
@@ -938,9 +941,9 @@ CREATE TABLE decision_line (
 )
  STRICT;
 
-CREATE INDEX ix_decision_line_award_id ON decision_line (award_id);
-
 CREATE INDEX ix_decision_line_decision_id ON decision_line (decision_id);
+
+CREATE INDEX ix_decision_line_award_id ON decision_line (award_id);
 
 CREATE TABLE invoice (
 	id INTEGER NOT NULL,
@@ -982,11 +985,11 @@ CREATE TABLE invoice (
 )
  STRICT;
 
-CREATE INDEX ix_invoice_award_id ON invoice (award_id);
+CREATE INDEX ix_invoice_owed ON invoice (recipient_id, due_on) WHERE state IN ('issued', 'sent', 'enforcement');
 
 CREATE INDEX ix_invoice_recovery_id ON invoice (recovery_id);
 
-CREATE INDEX ix_invoice_owed ON invoice (recipient_id, due_on) WHERE state IN ('issued', 'sent', 'enforcement');
+CREATE INDEX ix_invoice_award_id ON invoice (award_id);
 
 CREATE TABLE ledger_line (
 	id INTEGER NOT NULL,
@@ -1042,9 +1045,9 @@ CREATE TABLE ledger_line (
 )
  STRICT;
 
-CREATE INDEX ix_ledger_line_invoice ON ledger_line (supplier_id, invoice_key, amount_ore) WHERE invoice_key IS NOT NULL;
-
 CREATE INDEX ix_ledger_line_voucher ON ledger_line (recipient_id, voucher, booked_on, amount_ore);
+
+CREATE INDEX ix_ledger_line_invoice ON ledger_line (supplier_id, invoice_key, amount_ore) WHERE invoice_key IS NOT NULL;
 
 CREATE INDEX ix_ledger_line_award ON ledger_line (award_id, booked_on, id);
 
@@ -1070,9 +1073,9 @@ CREATE TABLE allotment (
 )
  STRICT;
 
-CREATE UNIQUE INDEX uq_allotment_share ON allotment (component_id, recipient_id, coalesce(operation_id, 0));
-
 CREATE INDEX ix_allotment_recipient_id ON allotment (recipient_id);
+
+CREATE UNIQUE INDEX uq_allotment_share ON allotment (component_id, recipient_id, coalesce(operation_id, 0));
 
 CREATE TABLE waiver (
 	id INTEGER NOT NULL,
@@ -1131,11 +1134,11 @@ CREATE TABLE payment_match (
 )
  STRICT;
 
-CREATE INDEX ix_payment_match_incoming_payment_id ON payment_match (incoming_payment_id);
-
 CREATE INDEX ix_payment_match_invoice_id ON payment_match (invoice_id);
 
 CREATE INDEX ix_payment_match_award_id ON payment_match (award_id);
+
+CREATE INDEX ix_payment_match_incoming_payment_id ON payment_match (incoming_payment_id);
 
 CREATE TABLE settlement (
 	id INTEGER NOT NULL,
