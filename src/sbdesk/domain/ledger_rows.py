@@ -38,7 +38,7 @@ class LedgerRow:
     occurrence: int
     """1 for the first of several rows that are booked exactly alike in the same file, then 2, 3 …"""
 
-    def booking_key(self) -> tuple[object, ...]:
+    def booking_key(self) -> tuple[str | int | date | None, ...]:
         """What the same booked row has in common in two extracts (MODEL: row_hash)."""
         return (
             self.voucher_series,

@@ -1,0 +1,1 @@
+"""Reads and writes ledgers; every file from outside passes the guard first."""
