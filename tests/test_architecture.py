@@ -30,6 +30,7 @@ CONTRACTS = {
     "The gui reads ledgers and makes letters only through services",
     "Presenters import no Qt",
     "Features do not import each other",
+    "No feature reads the list of features",
     "The shell and the widgets know no feature",
     "Store, spreadsheets and documents do not know each other",
     "Only the gui knows Qt",
@@ -79,6 +80,11 @@ def test_every_import_contract_is_kept() -> None:
         ("gui/x.py", "import reportlab", "The gui reads ledgers and makes letters only through services"),
         ("gui/features/aa/presenter.py", "import PySide6.QtCore", "Presenters import no Qt"),
         ("gui/features/aa/page.py", "import sbdesk.gui.features.bb", "Features do not import each other"),
+        (
+            "gui/features/aa/page.py",
+            "import sbdesk.gui.features.registry",
+            "No feature reads the list of features",
+        ),
         ("gui/shell/x.py", "import sbdesk.gui.features.bb", "The shell and the widgets know no feature"),
         ("store/x.py", "import sbdesk.documents", "Store, spreadsheets and documents do not know each other"),
         ("services/x.py", "import PySide6.QtCore", "Only the gui knows Qt"),
@@ -96,6 +102,7 @@ def test_a_contract_breaks_when_its_sentence_does(
         (folder / "__init__.py").write_text("")
     (tmp_path / "sbdesk" / "paths.py").write_text("")
     (tmp_path / "sbdesk" / "gui" / "features" / "aa" / "presenter.py").write_text("")
+    (tmp_path / "sbdesk" / "gui" / "features" / "registry.py").write_text("import sbdesk.gui.features.aa\n")
     (tmp_path / "sbdesk" / module).write_text(line + "\n")
     answer = contracts(PROJECT / "pyproject.toml", tmp_path)
     assert answer.returncode == 1, answer.stdout + answer.stderr
