@@ -37,7 +37,7 @@ def _fields(sender: Sender) -> dict[str, object]:
 
 
 def test_an_addressee_has_an_address_or_a_registrar_or_nothing(desk: OpenDesk) -> None:
-    recipient = desk.recipient()
+    recipient = desk.recipient("Region Uppsala")
     with desk.store.reading() as session:
         assert letter_parts.addressee(session, recipient).address == ()
         assert letter_parts.addressee(session, recipient).organisation_number[6] == "-"
