@@ -1,0 +1,1 @@
+"""Makes the PDF letters, the invoice and the protocol."""
