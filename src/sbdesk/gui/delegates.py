@@ -19,14 +19,14 @@ class CellDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The cell, then its tone, then the focus ring on top."""
-        tone = index.data(Roles.TONE)
+        tone = index.data(Roles.TONE)  # Qt hands a StrEnum back as plain text
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         look = palette.current()
         painter.save()
         painter.fillRect(option.rect, QColor(look.roles.selected_fill if selected else look.roles.base))
-        if isinstance(tone, Tone):
-            self._paint_tone(painter, option, index, tone, selected)
+        if tone:
+            self._paint_tone(painter, option, index, Tone(tone), selected)
         else:
             self._paint_text(painter, option, index, selected)
         self._paint_lines(painter, option.rect, focused, selected)

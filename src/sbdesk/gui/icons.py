@@ -5,14 +5,16 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QAction, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 
 from sbdesk import paths
 from sbdesk.gui import palette
 from sbdesk.gui.look import Tone
 
+Target = QAbstractButton | QLabel | QAction
+_GAP = 4
 _SIZES = (16, 18, 20, 24, 32, 36, 48, 64)
 
 
@@ -34,10 +36,13 @@ def names() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1024)
-def pixmap(name: str, colour: str, side: int) -> QPixmap:
-    """The icon in one colour, ``side`` device pixels wide; MissingIconError when it does not exist."""
+def pixmap(name: str, colour: str, side: int, gap: int = 0) -> QPixmap:
+    """The icon in one colour, ``side`` device pixels high, with ``gap`` empty pixels to the right.
+
+    MissingIconError when it does not exist.
+    """
     renderer = QSvgRenderer(_svg(name).replace("currentColor", colour).encode())
-    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    image = QImage(side + gap, side, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     renderer.render(painter, QRectF(0, 0, side, side))
@@ -61,6 +66,17 @@ def icon(name: str, colour: str | None = None) -> QIcon:
     return _icon(name, colour or roles.text, roles.disabled, roles.selected_text)
 
 
+def _beside_text(name: str, colour: str, disabled: str, side: int, gap: int) -> QIcon:
+    """Fusion puts icon and text too close together: the picture brings its own air."""
+    made = QIcon()
+    for ratio in (1, 2):
+        for mode, tint in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
+            picture = QPixmap(pixmap(name, tint, side * ratio, gap * ratio))
+            picture.setDevicePixelRatio(ratio)
+            made.addPixmap(picture, mode)
+    return made
+
+
 def tone_icon(tone: Tone) -> QIcon:
     """The icon of a level, in its colour: every level has its own outline."""
     return icon(tone.value, palette.current().roles.tone_text(tone))
@@ -77,7 +93,7 @@ def app_icon() -> QIcon:
 class _Drawing(QObject):
     """Redraws one icon when theme or text size changes; lives and dies with its widget."""
 
-    def __init__(self, target: QAbstractButton | QLabel, name: str, colour_role: str, side: int) -> None:
+    def __init__(self, target: Target, name: str, colour_role: str, side: int) -> None:
         super().__init__(target)
         self._target = target
         self.name, self.colour_role, self.side = name, colour_role, side
@@ -94,16 +110,22 @@ class _Drawing(QObject):
             picture.setDevicePixelRatio(ratio)
             self._target.setPixmap(picture)
             return
+        if isinstance(self._target, QPushButton) and self._target.text():
+            gap = look.px(_GAP)
+            self._target.setIcon(_beside_text(self.name, colour, look.roles.disabled, pixels, gap))
+            self._target.setIconSize(QSize(pixels + gap, pixels))
+            return
         self._target.setIcon(icon(self.name, colour))
-        self._target.setIconSize(QSize(pixels, pixels))
+        if isinstance(self._target, QAbstractButton):
+            self._target.setIconSize(QSize(pixels, pixels))
 
 
-def place(target: QAbstractButton | QLabel, name: str, colour_role: str = "text", side: int = 18) -> None:
-    """Put an icon on a button or label and redraw it whenever theme or text size changes.
+def place(target: Target, name: str, colour_role: str = "text", side: int = 18) -> None:
+    """Put an icon on a button, label or act and redraw it whenever theme or text size changes.
 
     ``colour_role`` is a field of :class:`sbdesk.gui.look.Roles`, ``side`` pixels at 100 %.
     """
-    drawing = target.findChild(_Drawing)
+    drawing = target.findChild(_Drawing, options=Qt.FindChildOption.FindDirectChildrenOnly)
     if drawing is None:
         drawing = _Drawing(target, name, colour_role, side)
     drawing.name, drawing.colour_role, drawing.side = name, colour_role, side

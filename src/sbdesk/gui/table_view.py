@@ -27,8 +27,8 @@ class TableView(QTableView, Generic[R]):
     or 0 when there is none; ``told`` a sentence for the status bar.
     """
 
-    opened = Signal(int)
-    current_changed = Signal(int)
+    opened = Signal(object)
+    current_changed = Signal(object)
     told = Signal(str)
 
     def __init__(
@@ -39,6 +39,7 @@ class TableView(QTableView, Generic[R]):
         self._settings = settings
         self._prefix = f"table/{page}"
         self._sorted: tuple[str, bool] = ("", False)
+        self._scale = palette.current().text_scale
         self._kept_ids: list[int] = []
         self._kept_current = 0
         self.setAccessibleName(name)
@@ -50,7 +51,7 @@ class TableView(QTableView, Generic[R]):
         model.modelReset.connect(self._restore)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
         self.selectionModel().currentRowChanged.connect(self._tell_current)
-        palette.changed().changed.connect(self._resize_rows)
+        palette.changed().changed.connect(self._rescale)
 
     def selected_ids(self) -> list[int]:
         """The ids of the selected rows, in the order shown."""
@@ -156,6 +157,15 @@ class TableView(QTableView, Generic[R]):
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(palette.current().row_height)
 
+    def _rescale(self) -> None:
+        """Columns and rows grow and shrink with the text."""
+        self._resize_rows()
+        scale = palette.current().text_scale
+        former, self._scale = self._scale, scale
+        if scale != former:
+            for number in range(len(self.rows.columns)):
+                self.setColumnWidth(number, round(self.columnWidth(number) * scale / former))
+
     def _header_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -222,7 +232,8 @@ class TableView(QTableView, Generic[R]):
         kept = dict(part.split("=") for part in self._settings.get(f"{self._prefix}/widths").split())
         look = palette.current()
         for number, column in enumerate(self.rows.columns):
-            self.setColumnWidth(number, look.px(int(kept.get(column.key, column.width))))
+            wanted = look.px(int(kept.get(column.key, column.width)))
+            self.setColumnWidth(number, max(wanted, header.sectionSizeHint(number)))
         keys = [column.key for column in self.rows.columns]
         order = [key for key in self._settings.get(f"{self._prefix}/order").split() if key in keys]
         for place, key in enumerate(order):
@@ -233,10 +244,9 @@ class TableView(QTableView, Generic[R]):
 
     def _keep_columns(self, *_: Any) -> None:
         header = self.horizontalHeader()
-        look = palette.current()
         keys = [self.rows.columns[header.logicalIndex(place)].key for place in range(header.count())]
         widths = (
-            f"{column.key}={round(self.columnWidth(number) * 100 / look.text_scale)}"
+            f"{column.key}={round(self.columnWidth(number) * 100 / self._scale)}"
             for number, column in enumerate(self.rows.columns[:-1])
         )
         self._settings.put(f"{self._prefix}/order", " ".join(keys))

@@ -20,7 +20,7 @@ class Roles(IntEnum):
     """What a view may ask a cell for beside Qt's own roles."""
 
     TONE = Qt.ItemDataRole.UserRole + 1
-    """A :class:`sbdesk.gui.look.Tone`, or None."""
+    """The value of a :class:`sbdesk.gui.look.Tone`, or None."""
     ROW_ID = Qt.ItemDataRole.UserRole + 2
     """The id of the row, for selection that survives a refresh."""
 

@@ -8,10 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from sbdesk.gui import icons
+from sbdesk.gui import icons, palette
 from sbdesk.gui.context import PageContext, Target
 from sbdesk.gui.shell import window_place
 from sbdesk.gui.shell.closing import closing_question, may_discard
@@ -34,6 +34,8 @@ from sbdesk.services.changes import Done
 if TYPE_CHECKING:
     pass
 
+SMALLEST_WHOLE = 760
+"""Pixels at 100 % text; in a narrower window the list to the left shows icons only."""
 IMPORT_PAGE = "reconciliations"
 
 
@@ -114,17 +116,21 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> CommandPalette:
         """Ctrl+K: pages, acts of the page, acts of the window and cases."""
-        palette = CommandPalette(
-            all_commands(self), self._desk.search if self._desk is not None else None, self
-        )
-        palette.open()
-        return palette
+        search = self._desk.search if self._desk is not None else None
+        dialog = CommandPalette(all_commands(self), search, self)
+        dialog.open()
+        return dialog
 
     def next_pane(self, step: int = 1) -> None:
         """F6: list, search, then the panes of the page."""
         page = self.page()
         inside = page.panes() if page is not None else ()
         go_to_pane((self.navigation, self.top_bar.search, *inside), step)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large text in a small window leaves room for the page."""
+        super().resizeEvent(event)
+        self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask only when work would be thrown away."""
@@ -194,7 +200,13 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
 
+    def _fit(self) -> None:
+        compact = self.width() < palette.current().px(SMALLEST_WHOLE)
+        self.navigation.set_compact(compact)
+        self.top_bar.set_compact(compact)
+
     def _connect(self) -> None:
+        palette.changed().changed.connect(self._fit)
         self.navigation.chosen.connect(self.navigate)
         self.pages.shown.connect(self._page_shown)
         self.top_bar.search_wanted.connect(self.open_palette)

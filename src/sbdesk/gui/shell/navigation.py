@@ -11,6 +11,7 @@ from sbdesk.gui import icons, palette
 from sbdesk.gui.shell.feature import Feature
 
 WIDTH = 216
+COMPACT_WIDTH = 76
 
 
 class Navigation(QWidget):
@@ -25,6 +26,7 @@ class Navigation(QWidget):
         self.setAccessibleName("Sidor")
         self._buttons: dict[str, _Entry] = {}
         self._group = QButtonGroup(self)
+        self._compact = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(1)
@@ -60,8 +62,15 @@ class Navigation(QWidget):
         self._buttons[feature.key] = entry
         return entry
 
+    def set_compact(self, compact: bool) -> None:
+        """Icons only, where the text is large and the window small; names stay as tooltips."""
+        self._compact = compact
+        for entry in self._buttons.values():
+            entry.set_compact(compact)
+        self._resize()
+
     def _resize(self) -> None:
-        self.setFixedWidth(palette.current().px(WIDTH))
+        self.setFixedWidth(palette.current().px(COMPACT_WIDTH if self._compact else WIDTH))
 
 
 class _Entry(QPushButton):
@@ -83,6 +92,9 @@ class _Entry(QPushButton):
         row.setContentsMargins(0, 0, 12, 0)
         row.addStretch(1)
         row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def set_compact(self, compact: bool) -> None:
+        self.setText("" if compact else self._label)
 
     def show_waiting(self, number: int) -> None:
         self.waiting = number

@@ -22,7 +22,7 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._year: GrantYear | None = None
         self._title = heading("", "page")
-        self.search = QPushButton("Gå till eller sök …   Ctrl+K")
+        self.search = QPushButton("Sök   Ctrl+K")
         self.search.setAccessibleName("Gå till eller sök")
         self.search.clicked.connect(self.search_wanted)
         icons.place(self.search, "search", "muted", 16)
@@ -42,6 +42,11 @@ class TopBar(QWidget):
         row.addWidget(self._title, 1)
         for widget in (self.search, self._year_label, self._years, self._person, self._user):
             row.addWidget(widget)
+
+    def set_compact(self, compact: bool) -> None:
+        """Leave out what the widgets' names say anyway, where the text is large and the window small."""
+        self._year_label.setVisible(not compact)
+        self._person.setVisible(not compact)
 
     def show_title(self, text: str) -> None:
         """The name of the page."""

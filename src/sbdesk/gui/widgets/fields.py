@@ -120,7 +120,8 @@ class DateField(CheckedField):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self.edit.setPlaceholderText("åååå-mm-dd")
-        action = QAction(icons.icon("calendar"), "Välj dag i kalendern (Alt+Ned)", self.edit)
+        action = QAction("Välj dag i kalendern (Alt+Ned)", self.edit)
+        icons.place(action, "calendar", "muted")
         action.setShortcut(QKeySequence("Alt+Down"))
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(self.open_calendar)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
-from sbdesk.gui import icons
+from sbdesk.gui import icons, palette
 from sbdesk.gui.shown import Action
 from sbdesk.gui.widgets.labels import muted
+
+_NARROW = 720
 
 
 class NextStepBar(QWidget):
@@ -30,12 +32,16 @@ class NextStepBar(QWidget):
         self._menu = QMenu(self._more)
         self._menu.setToolTipsVisible(True)
         self._more.setMenu(self._menu)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._primary)
-        row.addWidget(self._more)
-        row.addWidget(self._reason, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._primary)
+        buttons.addWidget(self._more)
+        buttons.addStretch(1)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(8)
+        self._whole.addLayout(buttons)
+        self._whole.addWidget(self._reason, 1)
         self.show_actions((), ())
 
     def show_actions(self, primary: Sequence[Action], others: Sequence[Action]) -> None:
@@ -44,6 +50,7 @@ class NextStepBar(QWidget):
         first = self._actions[0] if self._actions else None
         self._primary.setVisible(first is not None)
         self._reason.setText("" if first is None or first.enabled else first.reason)
+        self._reason.setVisible(bool(self._reason.text()))
         if first is not None:
             self._primary.setText(first.label)
             self._primary.setEnabled(first.enabled)
@@ -54,6 +61,13 @@ class NextStepBar(QWidget):
         for action in (*tuple(primary)[1:], *others):
             self._menu.addAction(menu_action(self._menu, action))
         self._more.setVisible(bool(self._menu.actions()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the reason stands under the buttons."""
+        super().resizeEvent(event)
+        narrow = self.width() < palette.current().px(_NARROW)
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._whole.setDirection(direction)
 
     def run(self) -> bool:
         """Do the next step; False when there is none or it is forbidden."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QHelpEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QToolTip, QWidget
 
 from sbdesk.gui import formats, palette
 from sbdesk.gui.columns import Column, money_column, text_column
@@ -26,18 +26,24 @@ class StackedBars(QStackedWidget):
     ) -> None:
         super().__init__(parent)
         self.picture = _Picture(name, tuple(legend))
-        self._model: RowTableModel[Bar] = RowTableModel(_columns(legend), id)
+        self._model: RowTableModel[Bar] = RowTableModel(_columns(legend), lambda bar: hash(bar.label))
         self.table: TableView[Bar] = TableView(self._model, f"{name}, tabell", settings, "stacked_bars")
         self.addWidget(self.picture)
         self.addWidget(self.table)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         shortcut = QShortcut(QKeySequence("Ctrl+T"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.toggle)
+
+    def sizeHint(self) -> QSize:
+        """As tall as the picture, so that the page does not jump."""
+        return self.picture.sizeHint()
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
         """Show other amounts."""
         self.picture.show_bars(tuple(bars))
         self._model.set_rows(bars)
+        self.updateGeometry()
 
     def toggle(self) -> bool:
         """Change between picture and table; True when the table is shown now."""

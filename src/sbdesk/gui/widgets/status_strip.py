@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from sbdesk.gui import icons, palette
 from sbdesk.gui.look import Tone
 from sbdesk.gui.shown import CaseStep, Reached, Status
 from sbdesk.gui.widgets.labels import label, restyle
+
+_SIDE, _GAP, _LINE = 16, 6, 24
 
 
 class StatusStrip(QFrame):
@@ -68,39 +79,58 @@ class StepLine(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """One row of text and icons."""
-        look = palette.current()
-        texts = sum(self.fontMetrics().horizontalAdvance(step.label) for step in self._steps)
-        return QSize(texts + len(self._steps) * look.px(40), look.px(24))
+        """One row with every name."""
+        return QSize(self._width(every_name=True), palette.current().px(24))
 
     def minimumSizeHint(self) -> QSize:
-        """No step may be cut."""
-        return self.sizeHint()
+        """One row with the name of the step under way; the others are points."""
+        return QSize(self._width(every_name=False), palette.current().px(24))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Points, words and the lines between them."""
+        """Points, names and the lines between them."""
         look = palette.current()
+        every_name = self._width(every_name=True) <= self.width()
+        gaps = max(1, len(self._steps) - 1)
+        between = min(
+            look.px(90), (self.width() - self._width(every_name=every_name)) / gaps + look.px(_LINE)
+        )
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side, gap = look.px(16), look.px(6)
-        texts = [self.fontMetrics().horizontalAdvance(step.label) for step in self._steps]
-        rest = self.width() - sum(texts) - len(texts) * (side + 3 * gap)
-        between = min(look.px(90), rest / max(1, len(texts) - 1)) if len(texts) > 1 else 0
-        x, middle = 0.0, self.height() / 2
+        x = 0.0
         for number, step in enumerate(self._steps):
-            coming = step.reached is Reached.COMING
-            colour = look.roles.muted if coming else look.roles.text
-            name = f"step-{step.reached.name.lower()}"
-            icons.icon(name, colour).paint(painter, round(x), round(middle - side / 2), side, side)
-            painter.setPen(QColor(colour))
-            font = self.font()
-            font.setBold(step.reached is Reached.CURRENT)
-            painter.setFont(font)
-            bold = painter.fontMetrics().horizontalAdvance(step.label)
-            place = QRectF(x + side + gap, 0, bold + 2, self.height())
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, step.label)
-            x += side + gap + bold + gap
-            if number < len(texts) - 1 and between > 0:
+            x += self._paint_step(painter, step, x, every_name)
+            if number < len(self._steps) - 1:
                 painter.setPen(QPen(QColor(look.roles.field_border), 1.5))
-                painter.drawLine(QPointF(x, middle), QPointF(x + between - gap, middle))
+                middle = self.height() / 2
+                painter.drawLine(QPointF(x, middle), QPointF(x + between - look.px(_GAP), middle))
                 x += between
+
+    def _paint_step(self, painter: QPainter, step: CaseStep, x: float, every_name: bool) -> float:
+        """Draws one step and gives how wide it is."""
+        look = palette.current()
+        side, gap = look.px(_SIDE), look.px(_GAP)
+        colour = look.roles.muted if step.reached is Reached.COMING else look.roles.text
+        top = round((self.height() - side) / 2)
+        icons.icon(f"step-{step.reached.name.lower()}", colour).paint(painter, round(x), top, side, side)
+        if not (every_name or step.reached is Reached.CURRENT):
+            return side + gap
+        painter.setPen(QColor(colour))
+        painter.setFont(self._font(step))
+        width = painter.fontMetrics().horizontalAdvance(step.label)
+        place = QRectF(x + side + gap, 0, width + 2, self.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, step.label)
+        return side + gap + width + gap
+
+    def _font(self, step: CaseStep) -> QFont:
+        font = self.font()
+        font.setBold(step.reached is Reached.CURRENT)
+        return font
+
+    def _width(self, *, every_name: bool) -> int:
+        look = palette.current()
+        total = 0
+        for step in self._steps:
+            total += look.px(_SIDE + _GAP)
+            if every_name or step.reached is Reached.CURRENT:
+                total += QFontMetrics(self._font(step)).horizontalAdvance(step.label) + look.px(_GAP)
+        return total + max(0, len(self._steps) - 1) * look.px(_LINE)

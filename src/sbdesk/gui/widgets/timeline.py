@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSpacerItem, QWidget
 
 from sbdesk.gui.look import Tone
 from sbdesk.gui.shown import TimelineItem
@@ -25,7 +25,7 @@ class Timeline(QScrollArea):
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(4, 8, 4, 8)
         self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(8)
+        self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(2, 1)
         self._items: tuple[TimelineItem, ...] = ()
         self.setWidget(inside)
@@ -51,7 +51,8 @@ class Timeline(QScrollArea):
                 row += 1
                 undone = text.startswith("Ångrat: ") and bool(item.undone)
                 self._grid.addWidget(tone_label(Tone.DEVIATION, text) if undone else muted(text), row, 2, top)
-            row += 1
+            self._grid.addItem(QSpacerItem(0, 10), row + 1, 0)
+            row += 2
         self._grid.setRowStretch(row, 1)
 
     def items(self) -> tuple[TimelineItem, ...]:
