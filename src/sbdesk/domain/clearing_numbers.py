@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
+from stdnum import luhn
+
 
 class AccountAnswer(Enum):
     """What the check digit says; ``UNKNOWN`` says nothing against the account."""
@@ -70,15 +72,10 @@ def check(clearing: str, account: str) -> AccountAnswer:
     elif scheme is _Scheme.MOD11_NINE_DIGITS:
         good = _modulus_11(digits)
     else:
-        good = _modulus_10(digits)
+        good = luhn.is_valid(digits)
     if good:
         return AccountAnswer.OK
     return AccountAnswer.UNKNOWN if scheme is _Scheme.MOD10_UNCERTAIN else AccountAnswer.WRONG
-
-
-def _modulus_10(digits: str) -> bool:
-    doubled = (int(d) * (2 - i % 2) for i, d in enumerate(digits))
-    return sum(value // 10 + value % 10 for value in doubled) % 10 == 0
 
 
 def _modulus_11(digits: str) -> bool:

@@ -90,14 +90,11 @@ def _readings(text: str, anchor: date | None) -> list[TextReading]:
     for pattern in _PATTERNS:
         for match in list(pattern.regex.finditer(text)):
             before = text[: match.start()]
-            if (pattern.only_digits and _NEVER_A_DATE.search(before)) or (
-                pattern.needs is not None and not pattern.needs.search(before)
-            ):
+            if pattern.needs is not None and not pattern.needs.search(before):
                 continue
-            period = pattern.read(match.groupdict(), anchor)
-            if period is None:
-                continue
-            if not _OTHER_EVENT.search(before):
+            no_date = pattern.only_digits and _NEVER_A_DATE.search(before)
+            period = None if no_date else pattern.read(match.groupdict(), anchor)
+            if period is not None and not _OTHER_EVENT.search(before):
                 found.append(TextReading(period, _CONCERNS.search(before) is not None))
             text = before + "\0" * (match.end() - match.start()) + text[match.end() :]
     return found
@@ -140,6 +137,8 @@ def _read_month(groups: Groups, anchor: date | None) -> Period | None:
     number, day, year = _NUMBER[name], groups["day"], groups["year"]
     if name in _ALSO_NAMES and day is None and year is None:
         return None
+    if day is None and year is not None and _full_year(year, anchor) is None and int(year) <= 31:
+        day, year = year, None
     if day is None:
         return _resolve(lambda y: month(y, number), year, anchor)
     return _resolve(lambda y: single_day(date(y, number, int(day))), year, anchor)

@@ -199,8 +199,9 @@ def _failed(typed: str, text: str) -> CheckedNumber:
 
 
 def _ascii(typed: str) -> str:
-    """Only plain characters: stdnum reads full-width digits too, which no register prints."""
-    return typed if typed.isascii() else re.sub(r"[\u00a0\u202f\u2009]", "", typed).replace("\u2013", "-")
+    """Only plain characters, else nothing: stdnum reads full-width digits too, which no register prints."""
+    plain = re.sub(r"[\u00a0\u202f\u2009]", "", typed).replace("\u2013", "-")
+    return plain if plain.isascii() else ""
 
 
 def _digits(typed: str) -> str:

@@ -9,6 +9,7 @@ from sbdesk.domain.findings import Finding, Level, Subject
 from sbdesk.domain.ore import format_kronor
 from sbdesk.domain.periods import in_words
 from sbdesk.domain.programme import FactStatus, ProgrammeDefinition
+from sbdesk.domain.programme_words import fact_title
 from sbdesk.domain.quotes import homoglyphs
 from sbdesk.domain.rules.engine import Asked, NoParameters, Rule, RuleName, RuleSetting, run
 
@@ -58,7 +59,7 @@ def check_citations(definition: ProgrammeDefinition, asked: Asked[NoParameters])
     """P03: what an officer gives without an instruction or a statute behind it."""
     for fact in definition.facts:
         if fact.status is FactStatus.OFFICER and fact.quote is None and fact.statute is None:
-            text = f"Uppgiften {fact.name} har inget citat: {fact.reason}"
+            text = f"Uppgiften ”{fact_title(fact.name)}” har inget citat: {fact.reason}"
             yield asked.finding(text, _subject(definition), evidence={"fact": fact.name})
 
 
