@@ -199,6 +199,11 @@ def test_what_weighs_has_a_sentence_or_a_reason_that_is_no_sentence(programme_id
 
 
 @pytest.mark.parametrize("programme_id", available())
+def test_every_programme_can_be_printed(programme_id: str) -> None:
+    assert set(KEYS) == set(json.loads(json.dumps(as_json(load(programme_id)))))
+
+
+@pytest.mark.parametrize("programme_id", available())
 def test_every_recipient_is_known(programme_id: str) -> None:
     definition = load(programme_id)
     known = {region.name for region in regions()}

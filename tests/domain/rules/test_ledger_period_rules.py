@@ -108,9 +108,14 @@ def test_l01_a_month_that_straddles_is_divided_by_days() -> None:
     )
     assert found is not None
     assert found.ore == from_kronor(6_000)
-    inside = l01(replace(row, event_on=date(2026, 5, 8)))
-    assert inside is not None
-    assert inside.level is Level.NOTE
+    assert l01(replace(row, event_on=date(2026, 5, 8))) is None
+    salary = l01(replace(row, event_on=date(2026, 5, 25), is_personnel=True))
+    assert salary is not None
+    assert (salary.level, salary.ore) == (Level.NOTE, from_kronor(6_000))
+    spring = Period(date(2026, 4, 1), date(2026, 6, 30))
+    several = l01(line(spring, booked_on=date(2026, 5, 25), event_on=date(2026, 5, 25)))
+    assert several is not None
+    assert several.level is Level.NOTE
     outside = l01(replace(row, event_on=date(2026, 5, 2)))
     assert outside is not None
     assert outside.level is Level.DEVIATION

@@ -94,6 +94,8 @@ class LedgerLineFacts:
     supplier: str = ""
     invoice_number: str = ""
     text: str = ""
+    is_personnel: bool = False
+    """Salaries are earned through the whole month that their text names."""
 
     @property
     def subject(self) -> Subject:

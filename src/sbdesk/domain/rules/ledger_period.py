@@ -106,8 +106,10 @@ def _prepaid(line: LedgerLineFacts, cost: CostTime, use: UsePeriod) -> bool:
 def _partly_outside(
     line: LedgerLineFacts, asked: Asked[ShareParameters], use: UsePeriod, cost: CostTime
 ) -> Finding | None:
-    """A row whose event day lies inside is only told: the month of its text may be no more than a month."""
+    """A row whose event day lies inside is only told, and not even that where its month is but a label."""
     inside = line.event_on is not None and line.event_on in use.period
+    if inside and not line.is_personnel and _is_one_month(cost.period):
+        return None
     uncertain = cost.period.first < use.period.first and not use.start_is_certain
     level = Level.NOTE if inside or uncertain else None
     return _divided(line, asked, use, cost, f"{line.label} avser {describe(cost.period)}", level)
@@ -149,6 +151,10 @@ def _outside(
         ore=line.claimed_ore,
         evidence=_evidence(line, cost, use),
     )
+
+
+def _is_one_month(period: Period) -> bool:
+    return (period.first.year, period.first.month) == (period.last.year, period.last.month)
 
 
 def _share(amount: Ore, share: Fraction) -> Ore:
