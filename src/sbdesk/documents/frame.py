@@ -7,10 +7,8 @@ from typing import Any
 
 from sbdesk.documents.blocks import (
     Block,
-    Bullets,
     Group,
     Heading,
-    Item,
     Letter,
     Letterhead,
     OpenField,
@@ -140,12 +138,10 @@ def closing_blocks(
         Heading(wording.text("contact")),
         Paragraph(contact_sentence(contact, wording)),
     ]
-    if attachments:
-        blocks.append(Heading(wording.text("attachments")))
-        blocks += [
-            Paragraph(wording.text("attachment", number=str(number), name=name))
-            for number, name in enumerate(attachments, start=1)
-        ]
+    blocks += [
+        Paragraph(wording.text("attachment", number=str(number), name=name))
+        for number, name in enumerate(attachments, start=1)
+    ]
     if copies:
-        blocks += [Heading(wording.text("copies")), Bullets(tuple(Item(name) for name in copies))]
+        blocks.append(Paragraph(wording.text("copies", names=enumerate_words(copies))))
     return blocks

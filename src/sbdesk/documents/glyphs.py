@@ -23,7 +23,7 @@ MATH = "NotoSansMath"
 _FILES = {
     REGULAR: "NotoSans-Regular.ttf",
     BOLD: "NotoSans-Bold.ttf",
-    MATH: "NotoSansMath-Regular.ttf",  # Noto Sans has no minus sign (U+2212)
+    MATH: "NotoSansMath-Regular.ttf",  # Noto Sans lacks ≥ ≤ →, and in some editions the minus sign
 }
 _LOCK = threading.Lock()
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import io
+import threading
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
@@ -14,6 +16,7 @@ from sbdesk.documents.blocks import Letter
 from sbdesk.documents.flowables import draw_blocks, letterhead
 
 LANGUAGE = "sv-SE"
+_ONE_AT_A_TIME = threading.Lock()  # ReportLab parses all paragraphs of a process with one parser
 
 
 def render(letter: Letter) -> bytes:
@@ -22,8 +25,9 @@ def render(letter: Letter) -> bytes:
     Raises MissingGlyph when a character cannot be written.
     """
     glyphs.register()
-    _, pages = _build(letter, 0)
-    data, _ = _build(letter, pages)
+    with _ONE_AT_A_TIME:
+        _, pages = _build(letter, 0)
+        data, _ = _build(letter, pages)
     return data
 
 
@@ -70,6 +74,8 @@ def _dated_canvas(day: dt.date, *args: Any, **settings: Any) -> Any:
     canvas: Any = Canvas(*args, **settings)
     stamp = f"D:{day:%Y%m%d}000000Z"
     canvas.setDateFormatter(lambda *_: stamp)
+    # ReportLab seeds the file's id with SOURCE_DATE_EPOCH, so that it would differ between computers.
+    canvas._doc.signature = hashlib.md5(stamp.encode(), usedforsecurity=False)
     return canvas
 
 
