@@ -95,29 +95,30 @@ class _Drawing(QObject):
 
     def __init__(self, target: Target, name: str, colour_role: str, side: int) -> None:
         super().__init__(target)
-        self._target = target
         self.name, self.colour_role, self.side = name, colour_role, side
         palette.changed().changed.connect(self.draw)
 
     def draw(self) -> None:
         """Put the picture on the widget, as the look in force wants it."""
+        target = self.parent()  # kept by Qt alone: a reference of our own would make a ring that never dies
         look = palette.current()
         colour = str(getattr(look.roles, self.colour_role))
         pixels = look.px(self.side)
-        if isinstance(self._target, QLabel):
-            ratio = self._target.devicePixelRatioF()
+        if isinstance(target, QLabel):
+            ratio = target.devicePixelRatioF()
             picture = QPixmap(pixmap(self.name, colour, round(pixels * ratio)))
             picture.setDevicePixelRatio(ratio)
-            self._target.setPixmap(picture)
+            target.setPixmap(picture)
             return
-        if isinstance(self._target, QPushButton) and self._target.text():
+        if isinstance(target, QPushButton) and target.text():
             gap = look.px(_GAP)
-            self._target.setIcon(_beside_text(self.name, colour, look.roles.disabled, pixels, gap))
-            self._target.setIconSize(QSize(pixels + gap, pixels))
+            target.setIcon(_beside_text(self.name, colour, look.roles.disabled, pixels, gap))
+            target.setIconSize(QSize(pixels + gap, pixels))
             return
-        self._target.setIcon(icon(self.name, colour))
-        if isinstance(self._target, QAbstractButton):
-            self._target.setIconSize(QSize(pixels, pixels))
+        if isinstance(target, QAction | QAbstractButton):
+            target.setIcon(icon(self.name, colour))
+        if isinstance(target, QAbstractButton):
+            target.setIconSize(QSize(pixels, pixels))
 
 
 def place(target: Target, name: str, colour_role: str = "text", side: int = 18) -> None:
@@ -125,6 +126,7 @@ def place(target: Target, name: str, colour_role: str = "text", side: int = 18) 
 
     ``colour_role`` is a field of :class:`sbdesk.gui.look.Roles`, ``side`` pixels at 100 %.
     """
+    _svg(name)
     drawing = target.findChild(_Drawing, options=Qt.FindChildOption.FindDirectChildrenOnly)
     if drawing is None:
         drawing = _Drawing(target, name, colour_role, side)

@@ -12,6 +12,7 @@ from sbdesk import paths
 from sbdesk.gui.look import Density, Look, Roles, Theme, read_roles
 from sbdesk.gui.style_sheet import style_sheet
 
+_DRESSED = "sbdeskFusion"
 FAMILIES = ("Noto Sans", "Noto Sans Math")
 
 
@@ -59,8 +60,10 @@ def apply(app: QApplication, theme: Theme, text_scale: int = 100, density: Densi
     scale = min(200, max(100, text_scale))
     name = _palette_name(app, theme)
     look = Look(name, read_roles("dark" if name == "dark" else "light"), scale, density)
-    if app.style().objectName().lower() != "fusion":
+    # A style sheet hides the name of the style under it, so the application remembers.
+    if not app.property(_DRESSED):
         app.setStyle(QStyleFactory.create("Fusion"))
+        app.setProperty(_DRESSED, True)
     font = QFont()
     font.setFamilies(list(FAMILIES))
     font.setPointSizeF(look.point_size)

@@ -81,7 +81,7 @@ class Page(QWidget):
         made.setEnabled(action.enabled)
         made.setToolTip(action.reason or action.label)
         if action.icon:
-            made.setIcon(icons.icon(action.icon))
+            icons.place(made, action.icon)
         if action.shortcut:
             made.setShortcut(QKeySequence(action.shortcut))
             made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from sbdesk.gui import icons, palette
+from sbdesk.gui import icons
 from sbdesk.gui.shell.appearance import THEME_LABELS, Appearance
 
 
@@ -19,10 +19,6 @@ class Menus:
 
     window: QMainWindow
     acts: dict[str, QAction] = field(default_factory=dict)
-    _icons: dict[str, str] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        palette.changed().changed.connect(self._tint)
 
     def menu(self, title: str) -> QMenu:
         """A new menu in the bar."""
@@ -44,8 +40,7 @@ class Menus:
         act.setShortcuts([QKeySequence(sequence) for sequence in keys if sequence])
         act.triggered.connect(lambda: run())
         if icon:
-            self._icons[key] = icon
-            act.setIcon(icons.icon(icon))
+            icons.place(act, icon)
         menu.addAction(act)
         self.acts[key] = act
         return act
@@ -63,7 +58,3 @@ class Menus:
         """Switch acts on or off."""
         for key in keys:
             self.acts[key].setEnabled(enabled)
-
-    def _tint(self) -> None:
-        for key, name in self._icons.items():
-            self.acts[key].setIcon(icons.icon(name))

@@ -89,7 +89,7 @@ def menu_action(parent: QWidget, action: Action) -> QAction:
     made.setToolTip(action.reason or action.label)
     made.setStatusTip(action.reason)
     if action.icon:
-        made.setIcon(icons.icon(action.icon))
+        icons.place(made, action.icon)
     if action.shortcut:
         made.setShortcut(QKeySequence(action.shortcut))
     made.triggered.connect(lambda: action.run())
