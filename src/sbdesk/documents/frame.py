@@ -133,7 +133,7 @@ def contact_sentence(person: Person, wording: Wording) -> str:
 def closing_blocks(
     contact: Person, attachments: tuple[str, ...], copies: tuple[str, ...], wording: Wording
 ) -> list[Block]:
-    """Contact, numbered attachments and who gets a copy."""
+    """Contact, numbered attachments and who gets a copy, on one page."""
     blocks: list[Block] = [
         Heading(wording.text("contact")),
         Paragraph(contact_sentence(contact, wording)),
@@ -144,4 +144,4 @@ def closing_blocks(
     ]
     if copies:
         blocks.append(Paragraph(wording.text("copies", names=enumerate_words(copies))))
-    return blocks
+    return [Group(tuple(blocks))]
