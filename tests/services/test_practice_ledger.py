@@ -1,4 +1,4 @@
-"""The invented ledger sums to what was asked, is the same every time, and holds what the checks should find."""
+"""The invented ledger sums to what was asked, is the same each time, and holds what checks should find."""
 
 from __future__ import annotations
 
