@@ -167,6 +167,22 @@ def test_closing_waits_for_work_and_drops_its_answer(qapp: QApplication) -> None
     assert finished.is_set()
 
 
+def test_settling_waits_until_no_thread_is_at_work(tasks: ThreadTasks, qtbot: QtBot) -> None:
+    progress, reached, done = ShownProgress(lambda step: None), Heard(), Heard()
+
+    def until_cancelled() -> None:
+        while True:
+            progress.raise_if_cancelled()
+
+    tasks.aside(until_cancelled, pytest.fail, pytest.fail, progress)
+    for number in range(3):
+        tasks.submit(lambda number=number: reached(number), done, pytest.fail)
+    tasks.settle()
+    assert reached.told == [0, 1, 2]
+    tasks.settle()
+    qtbot.waitUntil(lambda: len(done.told) == 3)
+
+
 def test_how_much_is_under_way_is_told(tasks: ThreadTasks, qtbot: QtBot) -> None:
     counts = Heard()
     tasks.working.connect(counts)

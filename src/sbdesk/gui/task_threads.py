@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import logging
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
@@ -32,6 +33,7 @@ class _Job:
     asked: float = field(default_factory=time.monotonic)
     answer: object = None
     error: BaseException | None = None
+    finished: threading.Event = field(default_factory=threading.Event)
 
 
 class ThreadTasks(QObject):
@@ -94,6 +96,14 @@ class ThreadTasks(QObject):
         """The long work that is not finished, for the question when the window closes."""
         return tuple(job.progress for job in self._jobs.values() if job.progress is not None)
 
+    def settle(self) -> None:
+        """Cancel what can be cancelled and wait until no thread is at work: before a database is closed."""
+        for progress in self.under_way():
+            progress.cancel()
+        while working := [job.finished for job in self._jobs.values() if not job.finished.is_set()]:
+            for finished in working:
+                finished.wait()
+
     def close(self) -> None:
         """Cancel what can be cancelled, wait for the rest and end all threads; answers are dropped."""
         if self._closed:
@@ -131,6 +141,7 @@ class ThreadTasks(QObject):
             job.answer = job.work()
         except BaseException as error:
             job.error = error
+        job.finished.set()
         if not self._closed:
             self._arrived.emit(number)
 
