@@ -110,7 +110,7 @@ class _Drawing(QObject):
             picture.setDevicePixelRatio(ratio)
             target.setPixmap(picture)
             return
-        if isinstance(target, QPushButton) and target.text():
+        if isinstance(target, QPushButton):
             gap = look.px(_GAP)
             target.setIcon(_beside_text(self.name, colour, look.roles.disabled, pixels, gap))
             target.setIconSize(QSize(pixels + gap, pixels))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QTextCursor, QTextDocument
+from PySide6.QtGui import QDesktopServices, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QWidget
 
 from sbdesk import __version__
@@ -55,6 +55,7 @@ class HelpPage(Page):
         self.ui.searchPlace.addWidget(self.search)
         palette.changed().changed.connect(self._resize)
         self._resize()
+        self.ui.topics.setWordWrap(True)
         self.ui.ticks.hide()
         self.body.addWidget(form, 1)
         self.search.searched.connect(self._list)
@@ -89,8 +90,13 @@ class HelpPage(Page):
         row = self.ui.topics.currentRow()
         return self._shown[row].key if 0 <= row < len(self._shown) else ""
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The text keeps most of the width."""
+        super().resizeEvent(event)
+        self._resize()
+
     def _resize(self) -> None:
-        width = palette.current().px(260)
+        width = min(palette.current().px(260), max(200, self.width() * 3 // 10))
         self.ui.topics.setFixedWidth(width)
         self.search.setFixedWidth(width)
 
