@@ -51,6 +51,11 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
+def names() -> frozenset[str]:
+    """The commands' names, by which the start knows that no window is wanted."""
+    return frozenset(COMMANDS)
+
+
 def _speak_utf8() -> None:
     """Amounts have a true minus, which the Windows console's old code pages lack."""
     for stream in (sys.stdout, sys.stderr):
