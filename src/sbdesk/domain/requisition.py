@@ -71,6 +71,8 @@ REQUISITION_MACHINE: Machine[RequisitionState] = Machine(
         Move(_S.RECEIVED, "ask_completion", _S.INCOMPLETE),
         Move(_S.RECEIVED, "clear", _S.READY),
         Move(_S.INCOMPLETE, "complete", _S.RECEIVED, Actor.RECIPIENT),
+        Move(_S.INCOMPLETE, "extend_completion", _S.INCOMPLETE),
+        Move(_S.INCOMPLETE, "decide_without", _S.RECEIVED),
         *(Move(state, "revise", _S.RECEIVED, Actor.RECIPIENT) for state in _OPEN),
         *(Move(state, "withdraw", _S.WITHDRAWN, Actor.RECIPIENT) for state in _OPEN),
         *(Move(state, "propose_refusal", _S.PROPOSED) for state in _OPEN),

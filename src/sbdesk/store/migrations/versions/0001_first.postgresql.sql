@@ -101,9 +101,9 @@ CREATE TABLE event (
 	CONSTRAINT pk_event PRIMARY KEY (seq)
 );
 
-CREATE INDEX ix_event_award_id ON event (award_id);
-
 CREATE INDEX ix_event_subject ON event (subject_kind, subject_id, seq);
+
+CREATE INDEX ix_event_award_id ON event (award_id);
 
 CREATE TABLE command (
 	id TEXT NOT NULL,
@@ -224,9 +224,9 @@ CREATE TABLE requisition (
 
 CREATE INDEX ix_requisition_award_id ON requisition (award_id);
 
-CREATE UNIQUE INDEX uq_requisition_live ON requisition (award_id) WHERE state NOT IN ('dismissed', 'refused', 'revoked', 'withdrawn', 'written_off');
-
 CREATE INDEX ix_requisition_state ON requisition (state, received_on);
+
+CREATE UNIQUE INDEX uq_requisition_live ON requisition (award_id) WHERE state NOT IN ('dismissed', 'refused', 'revoked', 'withdrawn', 'written_off');
 
 CREATE TABLE attestation (
 	id BIGSERIAL NOT NULL,
@@ -353,9 +353,9 @@ CREATE TABLE representative (
 	CONSTRAINT fk_representative_delegation_document_id FOREIGN KEY(delegation_document_id) REFERENCES document (id)
 );
 
-CREATE INDEX ix_representative_recipient_id ON representative (recipient_id);
-
 CREATE UNIQUE INDEX uq_representative_active ON representative (recipient_id) WHERE state = 'active';
+
+CREATE INDEX ix_representative_recipient_id ON representative (recipient_id);
 
 CREATE TABLE disqualification (
 	id BIGSERIAL NOT NULL,
@@ -542,9 +542,9 @@ CREATE TABLE payout_account (
 	CONSTRAINT ck_payout_account_check_result_value CHECK (check_result IN ('ok', 'failed', 'unknown_range'))
 );
 
-CREATE INDEX ix_payout_account_recipient_id ON payout_account (recipient_id);
-
 CREATE UNIQUE INDEX uq_payout_account_number ON payout_account (recipient_id, kind, coalesce(clearing, ''), number);
+
+CREATE INDEX ix_payout_account_recipient_id ON payout_account (recipient_id);
 
 CREATE TABLE programme_fact (
 	id BIGSERIAL NOT NULL,
@@ -897,6 +897,7 @@ CREATE TABLE invoice (
 	recipient_id BIGINT NOT NULL,
 	award_id BIGINT NOT NULL,
 	recovery_id BIGINT NOT NULL,
+	covers TEXT NOT NULL,
 	kind VARCHAR NOT NULL,
 	number TEXT,
 	credits_id BIGINT,
@@ -930,11 +931,11 @@ CREATE TABLE invoice (
 	CONSTRAINT ck_invoice_state_value CHECK (state IN ('draft', 'issued', 'sent', 'enforcement', 'credited', 'discarded'))
 );
 
-CREATE INDEX ix_invoice_owed ON invoice (recipient_id, due_on) WHERE state IN ('issued', 'sent', 'enforcement');
-
 CREATE INDEX ix_invoice_recovery_id ON invoice (recovery_id);
 
 CREATE INDEX ix_invoice_award_id ON invoice (award_id);
+
+CREATE INDEX ix_invoice_owed ON invoice (recipient_id, due_on) WHERE state IN ('issued', 'sent', 'enforcement');
 
 CREATE TABLE ledger_line (
 	id BIGSERIAL NOT NULL,
@@ -989,11 +990,11 @@ CREATE TABLE ledger_line (
 	CONSTRAINT ck_ledger_line_claimed_ore_value CHECK (claimed_ore BETWEEN -1000000000000000 AND 1000000000000000)
 );
 
-CREATE INDEX ix_ledger_line_voucher ON ledger_line (recipient_id, voucher, booked_on, amount_ore);
-
 CREATE INDEX ix_ledger_line_invoice ON ledger_line (supplier_id, invoice_key, amount_ore) WHERE invoice_key IS NOT NULL;
 
 CREATE INDEX ix_ledger_line_award ON ledger_line (award_id, booked_on, id);
+
+CREATE INDEX ix_ledger_line_voucher ON ledger_line (recipient_id, voucher, booked_on, amount_ore);
 
 CREATE TABLE allotment (
 	id BIGSERIAL NOT NULL,
@@ -1074,11 +1075,11 @@ CREATE TABLE payment_match (
 	CONSTRAINT ck_payment_match_amount_ore_value CHECK (amount_ore BETWEEN -1000000000000000 AND 1000000000000000)
 );
 
-CREATE INDEX ix_payment_match_invoice_id ON payment_match (invoice_id);
+CREATE INDEX ix_payment_match_incoming_payment_id ON payment_match (incoming_payment_id);
 
 CREATE INDEX ix_payment_match_award_id ON payment_match (award_id);
 
-CREATE INDEX ix_payment_match_incoming_payment_id ON payment_match (incoming_payment_id);
+CREATE INDEX ix_payment_match_invoice_id ON payment_match (invoice_id);
 
 CREATE TABLE settlement (
 	id BIGSERIAL NOT NULL,
@@ -1106,11 +1107,13 @@ CREATE TABLE line_verdict (
 	comment TEXT,
 	group_id BIGINT,
 	evidence_due_on DATE,
+	carried_reason TEXT,
 	judged_by BIGINT NOT NULL,
 	CONSTRAINT pk_line_verdict PRIMARY KEY (line_id),
 	CONSTRAINT ck_line_verdict_not_both CHECK (rejected_ore = 0 OR parked_ore = 0),
 	CONSTRAINT ck_line_verdict_has_ground CHECK (rejected_ore = 0 OR (cause IS NOT NULL AND ground_id IS NOT NULL)),
 	CONSTRAINT ck_line_verdict_other_has_comment CHECK (cause IS NULL OR cause <> 9 OR comment IS NOT NULL),
+	CONSTRAINT ck_line_verdict_carried_is_parked CHECK (carried_reason IS NULL OR parked_ore <> 0),
 	CONSTRAINT fk_line_verdict_line_id FOREIGN KEY(line_id) REFERENCES ledger_line (id),
 	CONSTRAINT fk_line_verdict_ground_id FOREIGN KEY(ground_id) REFERENCES recovery_ground (id),
 	CONSTRAINT fk_line_verdict_group_id FOREIGN KEY(group_id) REFERENCES verdict_group (id),
@@ -1132,7 +1135,10 @@ CREATE TABLE recovery_line (
 	component_id BIGINT,
 	amount_ore BIGINT NOT NULL,
 	line_id BIGINT,
+	cause INTEGER,
 	reason TEXT NOT NULL,
+	judgement TEXT,
+	discretion TEXT,
 	review VARCHAR,
 	refusal_reason TEXT,
 	CONSTRAINT pk_recovery_line PRIMARY KEY (id),
@@ -1143,26 +1149,27 @@ CREATE TABLE recovery_line (
 	CONSTRAINT fk_recovery_line_component_id FOREIGN KEY(component_id) REFERENCES component (id),
 	CONSTRAINT fk_recovery_line_line_id FOREIGN KEY(line_id) REFERENCES ledger_line (id),
 	CONSTRAINT ck_recovery_line_amount_ore_value CHECK (amount_ore BETWEEN -1000000000000000 AND 1000000000000000),
+	CONSTRAINT ck_recovery_line_cause_value CHECK (cause IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9)),
 	CONSTRAINT ck_recovery_line_review_value CHECK (review IN ('ok', 'refused'))
 );
 
 CREATE INDEX ix_recovery_line_recovery_id ON recovery_line (recovery_id);
 
-ALTER TABLE programme ADD CONSTRAINT fk_programme_instruction_document_id FOREIGN KEY(instruction_document_id) REFERENCES document (id);
-
-ALTER TABLE document ADD CONSTRAINT fk_document_programme_id FOREIGN KEY(programme_id) REFERENCES programme (id);
-
-ALTER TABLE award ADD CONSTRAINT fk_award_recipient_id FOREIGN KEY(recipient_id) REFERENCES recipient (id);
-
-ALTER TABLE document ADD CONSTRAINT fk_document_recipient_id FOREIGN KEY(recipient_id) REFERENCES recipient (id);
-
-ALTER TABLE programme ADD CONSTRAINT fk_programme_predecessor_id FOREIGN KEY(predecessor_id) REFERENCES programme (id);
+ALTER TABLE document ADD CONSTRAINT fk_document_award_id FOREIGN KEY(award_id) REFERENCES award (id);
 
 ALTER TABLE award ADD CONSTRAINT fk_award_programme_id FOREIGN KEY(programme_id) REFERENCES programme (id);
-
-ALTER TABLE document ADD CONSTRAINT fk_document_award_id FOREIGN KEY(award_id) REFERENCES award (id);
 
 ALTER TABLE document ADD CONSTRAINT fk_document_created_by FOREIGN KEY(created_by) REFERENCES officer (id);
 
 ALTER TABLE award ADD CONSTRAINT fk_award_assignee_id FOREIGN KEY(assignee_id) REFERENCES officer (id);
+
+ALTER TABLE document ADD CONSTRAINT fk_document_programme_id FOREIGN KEY(programme_id) REFERENCES programme (id);
+
+ALTER TABLE programme ADD CONSTRAINT fk_programme_instruction_document_id FOREIGN KEY(instruction_document_id) REFERENCES document (id);
+
+ALTER TABLE award ADD CONSTRAINT fk_award_recipient_id FOREIGN KEY(recipient_id) REFERENCES recipient (id);
+
+ALTER TABLE programme ADD CONSTRAINT fk_programme_predecessor_id FOREIGN KEY(predecessor_id) REFERENCES programme (id);
+
+ALTER TABLE document ADD CONSTRAINT fk_document_recipient_id FOREIGN KEY(recipient_id) REFERENCES recipient (id);
 

@@ -113,9 +113,9 @@ CREATE TABLE event (
 )
  STRICT;
 
-CREATE INDEX ix_event_award_id ON event (award_id);
-
 CREATE INDEX ix_event_subject ON event (subject_kind, subject_id, seq);
+
+CREATE INDEX ix_event_award_id ON event (award_id);
 
 CREATE TABLE command (
 	id TEXT NOT NULL,
@@ -246,9 +246,9 @@ CREATE TABLE requisition (
 
 CREATE INDEX ix_requisition_award_id ON requisition (award_id);
 
-CREATE UNIQUE INDEX uq_requisition_live ON requisition (award_id) WHERE state NOT IN ('dismissed', 'refused', 'revoked', 'withdrawn', 'written_off');
-
 CREATE INDEX ix_requisition_state ON requisition (state, received_on);
+
+CREATE UNIQUE INDEX uq_requisition_live ON requisition (award_id) WHERE state NOT IN ('dismissed', 'refused', 'revoked', 'withdrawn', 'written_off');
 
 CREATE TABLE attestation (
 	id INTEGER NOT NULL,
@@ -383,9 +383,9 @@ CREATE TABLE representative (
 )
  STRICT;
 
-CREATE INDEX ix_representative_recipient_id ON representative (recipient_id);
-
 CREATE UNIQUE INDEX uq_representative_active ON representative (recipient_id) WHERE state = 'active';
+
+CREATE INDEX ix_representative_recipient_id ON representative (recipient_id);
 
 CREATE TABLE disqualification (
 	id INTEGER NOT NULL,
@@ -581,9 +581,9 @@ CREATE TABLE payout_account (
 )
  STRICT;
 
-CREATE INDEX ix_payout_account_recipient_id ON payout_account (recipient_id);
-
 CREATE UNIQUE INDEX uq_payout_account_number ON payout_account (recipient_id, kind, coalesce(clearing, ''), number);
+
+CREATE INDEX ix_payout_account_recipient_id ON payout_account (recipient_id);
 
 CREATE TABLE programme_fact (
 	id INTEGER NOT NULL,
@@ -951,6 +951,7 @@ CREATE TABLE invoice (
 	recipient_id INTEGER NOT NULL,
 	award_id INTEGER NOT NULL,
 	recovery_id INTEGER NOT NULL,
+	covers TEXT NOT NULL,
 	kind TEXT NOT NULL,
 	number TEXT,
 	credits_id INTEGER,
@@ -985,11 +986,11 @@ CREATE TABLE invoice (
 )
  STRICT;
 
-CREATE INDEX ix_invoice_owed ON invoice (recipient_id, due_on) WHERE state IN ('issued', 'sent', 'enforcement');
-
 CREATE INDEX ix_invoice_recovery_id ON invoice (recovery_id);
 
 CREATE INDEX ix_invoice_award_id ON invoice (award_id);
+
+CREATE INDEX ix_invoice_owed ON invoice (recipient_id, due_on) WHERE state IN ('issued', 'sent', 'enforcement');
 
 CREATE TABLE ledger_line (
 	id INTEGER NOT NULL,
@@ -1045,11 +1046,11 @@ CREATE TABLE ledger_line (
 )
  STRICT;
 
-CREATE INDEX ix_ledger_line_voucher ON ledger_line (recipient_id, voucher, booked_on, amount_ore);
-
 CREATE INDEX ix_ledger_line_invoice ON ledger_line (supplier_id, invoice_key, amount_ore) WHERE invoice_key IS NOT NULL;
 
 CREATE INDEX ix_ledger_line_award ON ledger_line (award_id, booked_on, id);
+
+CREATE INDEX ix_ledger_line_voucher ON ledger_line (recipient_id, voucher, booked_on, amount_ore);
 
 CREATE TABLE allotment (
 	id INTEGER NOT NULL,
@@ -1134,11 +1135,11 @@ CREATE TABLE payment_match (
 )
  STRICT;
 
-CREATE INDEX ix_payment_match_invoice_id ON payment_match (invoice_id);
+CREATE INDEX ix_payment_match_incoming_payment_id ON payment_match (incoming_payment_id);
 
 CREATE INDEX ix_payment_match_award_id ON payment_match (award_id);
 
-CREATE INDEX ix_payment_match_incoming_payment_id ON payment_match (incoming_payment_id);
+CREATE INDEX ix_payment_match_invoice_id ON payment_match (invoice_id);
 
 CREATE TABLE settlement (
 	id INTEGER NOT NULL,
@@ -1167,11 +1168,13 @@ CREATE TABLE line_verdict (
 	comment TEXT,
 	group_id INTEGER,
 	evidence_due_on TEXT,
+	carried_reason TEXT,
 	judged_by INTEGER NOT NULL,
 	CONSTRAINT pk_line_verdict PRIMARY KEY (line_id),
 	CONSTRAINT ck_line_verdict_not_both CHECK (rejected_ore = 0 OR parked_ore = 0),
 	CONSTRAINT ck_line_verdict_has_ground CHECK (rejected_ore = 0 OR (cause IS NOT NULL AND ground_id IS NOT NULL)),
 	CONSTRAINT ck_line_verdict_other_has_comment CHECK (cause IS NULL OR cause <> 9 OR comment IS NOT NULL),
+	CONSTRAINT ck_line_verdict_carried_is_parked CHECK (carried_reason IS NULL OR parked_ore <> 0),
 	CONSTRAINT fk_line_verdict_line_id FOREIGN KEY(line_id) REFERENCES ledger_line (id),
 	CONSTRAINT fk_line_verdict_ground_id FOREIGN KEY(ground_id) REFERENCES recovery_ground (id),
 	CONSTRAINT fk_line_verdict_group_id FOREIGN KEY(group_id) REFERENCES verdict_group (id),
@@ -1194,7 +1197,10 @@ CREATE TABLE recovery_line (
 	component_id INTEGER,
 	amount_ore INTEGER NOT NULL,
 	line_id INTEGER,
+	cause INTEGER,
 	reason TEXT NOT NULL,
+	judgement TEXT,
+	discretion TEXT,
 	review TEXT,
 	refusal_reason TEXT,
 	CONSTRAINT pk_recovery_line PRIMARY KEY (id),
@@ -1205,6 +1211,7 @@ CREATE TABLE recovery_line (
 	CONSTRAINT fk_recovery_line_component_id FOREIGN KEY(component_id) REFERENCES component (id),
 	CONSTRAINT fk_recovery_line_line_id FOREIGN KEY(line_id) REFERENCES ledger_line (id),
 	CONSTRAINT ck_recovery_line_amount_ore_value CHECK (amount_ore BETWEEN -1000000000000000 AND 1000000000000000),
+	CONSTRAINT ck_recovery_line_cause_value CHECK (cause IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9)),
 	CONSTRAINT ck_recovery_line_review_value CHECK (review IN ('ok', 'refused'))
 )
  STRICT;

@@ -1,0 +1,128 @@
+"""The conditions on top of the state under which an act on a case is refused, with the Swedish reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sbdesk.domain.requisition_status import CaseFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why an act is not permitted, and what to do instead."""
+
+    what: str
+    todo: str = ""
+
+    @property
+    def text(self) -> str:
+        """Both sentences."""
+        return f"{self.what} {self.todo}".strip()
+
+
+Guard = Callable[[CaseFacts], Refusal | None]
+"""None: permitted."""
+
+
+def _numbered(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
+
+
+def without_stops(facts: CaseFacts) -> Refusal | None:
+    """A stop hinders a grant."""
+    if facts.stops:
+        return Refusal(
+            f"{_numbered(len(facts.stops), 'stopp', 'stopp')} hindrar bifall: {', '.join(facts.stops)}.",
+            "Öppna Kontroller eller föreslå avslag.",
+        )
+    return None
+
+
+def may_propose(facts: CaseFacts) -> Refusal | None:
+    """Every stop is gone and every deviation has its reason."""
+    if facts.unexplained:
+        count = _numbered(len(facts.unexplained), "avvikelse", "avvikelser")
+        return without_stops(facts) or Refusal(
+            f"{count} saknar skäl: {', '.join(facts.unexplained)}.", "Ange skäl under Kontroller."
+        )
+    return without_stops(facts)
+
+
+def unexplained(facts: CaseFacts) -> Refusal | None:
+    """A deviation waits for its reason."""
+    return None if facts.unexplained else Refusal("Ingen avvikelse väntar på skäl.")
+
+
+def may_decide(facts: CaseFacts) -> Refusal | None:
+    """Another person, the field on appeal, a case number; a grant is checked again."""
+    proposal = facts.proposal
+    if proposal and proposal.mine and not facts.signed_outside:
+        return Refusal("Du har berett ärendet och kan inte besluta i det.", "Be en annan beslutsfattare.")
+    if not facts.appeal_decided:
+        return Refusal(
+            "Det är inte bestämt om beslutet får överklagas.",
+            "Be en jurist fylla i uppgiften under Statsbidrag ▸ Överklagande.",
+        )
+    return has_case_number(facts) or (may_propose(facts) if proposal and proposal.grants else None)
+
+
+def has_case_number(facts: CaseFacts) -> Refusal | None:
+    """What leaves the house carries a case number."""
+    if not facts.has_case_number:
+        return Refusal("Ärendet saknar diarienummer.", "Välj Ändra diarienummer och ange det.")
+    return None
+
+
+def time_is_over(facts: CaseFacts) -> Refusal | None:
+    """The time to answer has passed."""
+    if facts.completion_due is not None and facts.today <= facts.completion_due:
+        return Refusal(
+            "Komplettering är begärd och tiden har inte gått ut.",
+            f"Vänta till efter {facts.completion_due.isoformat()} eller registrera svaret.",
+        )
+    return None
+
+
+def window_is_over(facts: CaseFacts) -> Refusal | None:
+    """The last day to requisition has passed."""
+    if facts.closes is not None and facts.today <= facts.closes:
+        return Refusal(f"Sista dag att rekvirera, {facts.closes.isoformat()}, har inte passerat.", "Vänta.")
+    return None
+
+
+def not_sent(facts: CaseFacts) -> Refusal | None:
+    """The letter is not marked as sent yet."""
+    return Refusal("Beslutet är redan markerat som skickat.") if facts.letter_sent else None
+
+
+def unconfirmed_account(facts: CaseFacts) -> Refusal | None:
+    """There is an account that no second person has confirmed."""
+    if not facts.has_account:
+        return Refusal("Rekvisitionen saknar utbetalningskonto.", "Ändra uppgift i rekvisitionen.")
+    return Refusal("Kontot är redan bekräftat.") if facts.account_confirmed else None
+
+
+def may_prepare(facts: CaseFacts) -> Refusal | None:
+    """Letter sent, account confirmed, money left to pay."""
+    if not facts.letter_sent:
+        return Refusal("Beslutsbrevet är inte markerat som skickat.", "Markera beslutet som skickat först.")
+    if not facts.account_confirmed:
+        return Refusal("Utbetalningskontot är inte bekräftat av en andra person.", "Bekräfta kontot först.")
+    if facts.to_pay <= 0:
+        return Refusal("Hela det beviljade beloppet är redan på väg eller utbetalt.")
+    return None
+
+
+def may_approve(facts: CaseFacts) -> Refusal | None:
+    """The preparer never approves."""
+    if facts.payout and facts.payout.mine and not facts.signed_outside:
+        return Refusal("Du har berett utbetalningen och kan inte attestera den.", "Be en annan person.")
+    return None
+
+
+def nothing_built_on_it(facts: CaseFacts) -> Refusal | None:
+    """No reconciliation or claim rests on the payment."""
+    if facts.settled_elsewhere:
+        return Refusal("Avstämning eller återkrav bygger på utbetalningen.", "Öppna det ärendet först.")
+    return None

@@ -1,0 +1,201 @@
+"""One case as the services see it: its rows, its checks, and which acts it permits right now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from sbdesk.domain.award import AwardSums
+from sbdesk.domain.decision import DecisionKind
+from sbdesk.domain.errors import Conflict, NotAllowed
+from sbdesk.domain.findings import CheckOutcome
+from sbdesk.domain.payout import NOT_COUNTED
+from sbdesk.domain.programme import ProgrammeDefinition
+from sbdesk.domain.requisition import RequisitionState
+from sbdesk.domain.requisition_actions import Act, refusal
+from sbdesk.domain.requisition_status import CaseFacts, PayoutFacts, ProposalFacts
+from sbdesk.services import letter_parts, requisition_checks
+from sbdesk.services.clock import SWEDEN
+from sbdesk.services.workplace import Workplace
+from sbdesk.store.queries import requisition_facts
+from sbdesk.store.queries.balances import sums_of
+from sbdesk.store.queries.requisition_facts import Part
+from sbdesk.store.queries.requisitions import CaseRecords, case_records
+from sbdesk.store.records.awards import RequisitionRecord, RequisitionRevisionRecord
+from sbdesk.store.records.office import EventRecord
+
+CHECKED_LIVE = (
+    RequisitionState.RECEIVED,
+    RequisitionState.INCOMPLETE,
+    RequisitionState.READY,
+    RequisitionState.PROPOSED,
+)
+"""Before a decision the checks are asked anew at every look; after it the snapshot speaks."""
+
+
+@dataclass(slots=True)
+class Case:
+    """An award with everything that an act on it looks at."""
+
+    records: CaseRecords
+    definition: ProgrammeDefinition
+    parts: list[Part]
+    sums: AwardSums
+    outcomes: tuple[CheckOutcome, ...]
+    reasons: dict[str, str]
+    facts: CaseFacts
+
+    @property
+    def requisition(self) -> RequisitionRecord:
+        """The requisition; LookupError when none is registered."""
+        if self.records.requisition is None:
+            raise LookupError(f"award {self.records.award.id} has no requisition")
+        return self.records.requisition
+
+    @property
+    def revision(self) -> RequisitionRevisionRecord:
+        """Its newest data; LookupError when none is registered."""
+        if self.records.revision is None:
+            raise LookupError(f"award {self.records.award.id} has no requisition")
+        return self.records.revision
+
+
+def cases_of(session: Session, work: Workplace, award_ids: list[int]) -> list[Case]:
+    """The cases in the order asked for."""
+    found = case_records(session, award_ids)
+    sums = sums_of(session, [records.award.id for records in found])
+    definitions: dict[int, ProgrammeDefinition] = {}
+    made = []
+    for records in found:
+        programme_id = records.award.programme_id
+        if programme_id not in definitions:
+            definitions[programme_id] = requisition_checks.definition_of(session, programme_id)
+        made.append(_case(session, work, records, definitions[programme_id], sums[records.award.id]))
+    return made
+
+
+def case_of(session: Session, work: Workplace, award_id: int) -> Case:
+    """The case; LookupError for an unknown award."""
+    found = cases_of(session, work, [award_id])
+    if not found:
+        raise LookupError(award_id)
+    return found[0]
+
+
+def permitted(
+    session: Session, work: Workplace, award_id: int, act: Act, *, safe: str = "Inget är ändrat."
+) -> Case:
+    """The case when the act is permitted; NotAllowed with the reason that the page shows when it is not."""
+    case = case_of(session, work, award_id)
+    refused = refusal(case.facts, act)
+    if refused is not None:
+        todo = refused.todo or "Läs om sidan och välj bland de åtgärder som erbjuds."
+        raise NotAllowed(refused.what, safe, todo)
+    return case
+
+
+def refuse_stale(session: Session, record: RequisitionRecord, seen: int | None) -> None:
+    """Raise F12 when the requisition is newer than what the officer saw; None: nothing to overwrite."""
+    if seen is None or record.version == seen:
+        return
+    last = session.scalar(
+        select(EventRecord)
+        .where(EventRecord.award_id == record.award_id)
+        .order_by(EventRecord.seq.desc())
+        .limit(1)
+    )
+    who = "Någon annan ändrade ärendet."
+    if last is not None:
+        who = f"{last.officer_name} ändrade ärendet {last.at.astimezone(SWEDEN):%H.%M}."
+    raise Conflict(
+        who,
+        "Din ändring är inte sparad men finns kvar här.",
+        "Jämför och välj vilken som ska gälla.",
+        code="F12",
+    )
+
+
+def _case(
+    session: Session,
+    work: Workplace,
+    records: CaseRecords,
+    definition: ProgrammeDefinition,
+    sums: AwardSums,
+) -> Case:
+    outcomes: tuple[CheckOutcome, ...] = ()
+    reasons: dict[str, str] = {}
+    if records.requisition is not None and records.requisition.state in CHECKED_LIVE:
+        outcomes = requisition_checks.ask(session, records, definition, work.clock.today())
+        reasons = requisition_checks.reasons(session, records.award.id)
+    facts = _facts(session, work, records, definition, sums, outcomes, reasons)
+    parts = requisition_facts.parts_of(session, records.award)
+    return Case(records, definition, parts, sums, outcomes, reasons, facts)
+
+
+def _facts(
+    session: Session,
+    work: Workplace,
+    records: CaseRecords,
+    definition: ProgrammeDefinition,
+    sums: AwardSums,
+    outcomes: tuple[CheckOutcome, ...],
+    reasons: dict[str, str],
+) -> CaseFacts:
+    award, requisition, account = records.award, records.requisition, records.account
+    counted = sum(p.amount_ore for p in records.payouts if p.state not in NOT_COUNTED)
+    kind = records.proposal.kind if records.proposal else DecisionKind.GRANT
+    return CaseFacts(
+        today=work.clock.today(),
+        award=award.state,
+        closed_as=award.closed_as,
+        hold_reason=award.hold_reason,
+        hold_until=award.hold_until_on,
+        closes=definition.day("closes"),
+        requisition=requisition.state if requisition else None,
+        completion_due=requisition.completion_due_on if requisition else None,
+        stops=requisition_checks.stops(outcomes),
+        unexplained=requisition_checks.unexplained(outcomes, reasons),
+        has_case_number=bool(award.case_number),
+        appeal_decided=letter_parts.appeal(session, award.programme_id, kind) is not None,
+        proposal=_proposal(work, records),
+        decided_on=_decided_on(records),
+        letter_sent=records.letter_sent,
+        has_account=account is not None,
+        account_confirmed=account is not None and account.attestation_id is not None,
+        payout=_payout(work, records),
+        to_pay=sums.granted - counted,
+        settled_elsewhere=records.settled_elsewhere,
+        signed_outside=not work.store.enforces_people,
+        disqualified=_disqualified(session, work, records),
+    )
+
+
+def _proposal(work: Workplace, records: CaseRecords) -> ProposalFacts | None:
+    proposal = records.proposal
+    if proposal is None:
+        return None
+    grants = proposal.kind in (DecisionKind.GRANT, DecisionKind.PARTIAL_GRANT)
+    mine = proposal.proposed_by == work.officer_id
+    return ProposalFacts(proposal.proposed_on, records.decider, mine, grants)
+
+
+def _payout(work: Workplace, records: CaseRecords) -> PayoutFacts | None:
+    payout = records.payout
+    if payout is None:
+        return None
+    return PayoutFacts(payout.state, payout.prepared_by == work.officer_id, payout.confirmed_on)
+
+
+def _decided_on(records: CaseRecords) -> date | None:
+    return records.decision.decided_on if records.decision else None
+
+
+def _disqualified(session: Session, work: Workplace, records: CaseRecords) -> str:
+    try:
+        work.refuse_disqualified(session, records.award)
+    except NotAllowed as refused:
+        return refused.what
+    return ""

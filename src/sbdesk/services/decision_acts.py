@@ -1,0 +1,209 @@
+"""Writes proposals, decisions and letters in the transaction of the act that asks for them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from sqlalchemy.orm import Session
+
+from sbdesk.documents.content import Stage, content_json
+from sbdesk.domain.decision import DecisionKind, ProposalState
+from sbdesk.domain.errors import NotAllowed
+from sbdesk.domain.office import DocumentOrigin
+from sbdesk.domain.ore import Ore
+from sbdesk.domain.requisition import REQUISITION_MACHINE, Channel
+from sbdesk.services import decision_letters, payout_accounts
+from sbdesk.services.attestations import SecondPerson
+from sbdesk.services.cases import Case
+from sbdesk.services.decision_letters import Signing
+from sbdesk.services.decision_snapshots import snapshot_of
+from sbdesk.services.document_store import NewDocument, anchor, keep_document
+from sbdesk.services.numbering import take_number
+from sbdesk.services.signed_words import signed_words
+from sbdesk.services.workplace import Workplace
+from sbdesk.store.base import canonical_json
+from sbdesk.store.records.decisions import (
+    AttestationRecord,
+    DecisionLineRecord,
+    DecisionRecord,
+    ProposalRecord,
+)
+from sbdesk.store.records.office import DocumentRecord
+
+NUMBER_SERIES = "B"
+VERB = {
+    DecisionKind.GRANT: "grant",
+    DecisionKind.PARTIAL_GRANT: "grant",
+    DecisionKind.REFUSE: "refuse",
+}
+"""The requisition's verb behind each kind of decision."""
+
+
+def open_proposal(case: Case) -> ProposalRecord:
+    """The proposal that waits; LookupError when there is none."""
+    if case.records.proposal is None:
+        raise LookupError(f"award {case.records.award.id} has no open proposal")
+    return case.records.proposal
+
+
+def lay_before(
+    session: Session,
+    work: Workplace,
+    case: Case,
+    kind: DecisionKind,
+    lines: dict[int, Ore],
+    reasons: str,
+    decider_id: int | None,
+) -> int:
+    """Write the proposal in the caller's transaction; its id. NotAllowed when the decider is the preparer."""
+    _refuse_same_person(work, decider_id)
+    requisition = case.requisition
+    former = requisition.state
+    verb = "propose_refusal" if kind is DecisionKind.REFUSE else "propose"
+    requisition.state = REQUISITION_MACHINE.target(former, verb)
+    requisition.state_before = former
+    proposal = ProposalRecord(
+        award_id=case.records.award.id,
+        subject_kind="requisition",
+        subject_id=requisition.id,
+        kind=kind,
+        state=ProposalState.OPEN,
+        state_before=former.value,
+        proposed_by=work.officer_id,
+        proposed_on=work.clock.today(),
+        decider_id=decider_id,
+        reasons=reasons.strip(),
+        content={
+            "lines": [{"component_id": key, "granted_ore": ore} for key, ore in sorted(lines.items())],
+            "revision": case.revision.revision,
+        },
+    )
+    session.add(proposal)
+    session.flush()
+    work.record(
+        session,
+        "propose",
+        ("proposal", proposal.id),
+        award_id=case.records.award.id,
+        before={"state": former.value},
+        after={"kind": kind.value, "granted_ore": sum(lines.values()), "decider": decider_id},
+    )
+    return proposal.id
+
+
+def write_decision(
+    session: Session,
+    work: Workplace,
+    case: Case,
+    proposal: ProposalRecord,
+    second: SecondPerson,
+    participants: tuple[int, ...],
+    attestation: AttestationRecord,
+) -> DecisionRecord:
+    """Number, decision and lines with the snapshot of what it rests on, in the caller's transaction."""
+    award, requisition = case.records.award, case.requisition
+    decision = DecisionRecord(
+        programme_id=award.programme_id,
+        kind=proposal.kind,
+        number=take_number(session, NUMBER_SERIES, second.on.year),
+        decided_on=second.on,
+        decider_id=second.officer_id,
+        rapporteur_id=proposal.proposed_by,
+        participants=list(participants),
+        reasons=proposal.reasons,
+        snapshot=snapshot_of(session, case),
+        attestation_id=attestation.id,
+    )
+    session.add(decision)
+    session.flush()
+    lines = proposal.content["lines"] or [{"component_id": None, "granted_ore": 0}]
+    session.add_all(
+        DecisionLineRecord(decision_id=decision.id, award_id=award.id, **line)
+        for line in lines
+        if line["granted_ore"] or proposal.kind is DecisionKind.REFUSE
+    )
+    requisition.state = REQUISITION_MACHINE.target(requisition.state, VERB[proposal.kind])
+    proposal.state, proposal.decision_id = ProposalState.DECIDED, decision.id
+    session.flush()
+    work.record(
+        session,
+        "decide",
+        ("decision", decision.id),
+        award_id=award.id,
+        after={
+            "number": decision.number,
+            "kind": decision.kind.value,
+            "granted_ore": sum(line["granted_ore"] for line in lines),
+            "decided_on": decision.decided_on.isoformat(),
+            "attestation": attestation.id,
+            "signed": signed_words(session, attestation),
+            "snapshot_sha256": hashlib.sha256(canonical_json(decision.snapshot).encode()).hexdigest(),
+        },
+    )
+    return decision
+
+
+def attest_account(
+    session: Session, work: Workplace, case: Case, proposal: ProposalRecord, second: SecondPerson
+) -> None:
+    """Let the signed decision also stand behind an account that came through the portal.
+
+    The letter that the second person signs prints the account; through the portal it was entered by the
+    recipient's own representative and compared by the officer. By e-mail or post the account is confirmed
+    by itself, after a call back.
+    """
+    account = case.records.account
+    checked = case.revision.portal_checked_by is not None
+    portal = case.requisition.channel is Channel.PORTAL and checked
+    if account is None or account.attestation_id is not None or not portal:
+        return
+    if proposal.kind is DecisionKind.REFUSE or second.officer_id == account.entered_by:
+        return
+    payout_accounts.confirm(session, work, account, second, case.records.award.id)
+
+
+def issue_letter(
+    session: Session,
+    work: Workplace,
+    case: Case,
+    proposal: ProposalRecord,
+    decision: DecisionRecord,
+    second: SecondPerson,
+    participants: tuple[int, ...],
+) -> DocumentRecord:
+    """Draw, keep and anchor the letter in the caller's transaction, so that no decision lacks its letter."""
+    signing = Signing(second.officer_id, second.on, participants)
+    content = decision_letters.content_of(
+        session, case, proposal, signing, Stage.ISSUED, proposal.proposed_by
+    )
+    name = case.records.recipient.name
+    document = keep_document(
+        session,
+        work,
+        NewDocument(
+            content=decision_letters.render(content, case),
+            file_name=f"{decision.number}.pdf",
+            media_type="application/pdf",
+            origin=DocumentOrigin.PRODUCED,
+            kind="decision_letter",
+            title=f"Beslut {decision.number}, {case.definition.short_title}, {name}",
+            number=decision.number,
+            award_id=case.records.award.id,
+            content_model=json.loads(content_json(content)),
+            wording_version=decision_letters.decision_wording(case).stamp,
+        ),
+    )
+    decision.document_id = document.id
+    anchor(session, work, document, "letter")
+    return document
+
+
+def _refuse_same_person(work: Workplace, decider_id: int | None) -> None:
+    if decider_id == work.officer_id:
+        raise NotAllowed(
+            "Du bereder ärendet och kan inte också besluta i det.",
+            "Inget är ändrat.",
+            "Välj en annan beslutsfattare.",
+            code="F13",
+        )

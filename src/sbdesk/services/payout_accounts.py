@@ -1,0 +1,127 @@
+"""Keeps the accounts that recipients are paid to: no wrong check digit gets in, no unattested one is paid."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from sbdesk.domain.errors import UserFacingError
+from sbdesk.domain.identifiers import AccountKind, CheckedNumber, CheckResult, check_account
+from sbdesk.services.attestations import Act, SecondPerson, attest
+from sbdesk.services.requisition_inputs import AccountInput
+from sbdesk.services.signed_words import signed_words
+from sbdesk.services.workplace import Workplace
+from sbdesk.store.records.parties import PayoutAccountRecord
+
+NOT_SAVED = "Inget är sparat, men det du har skrivit finns kvar."
+
+
+def checked(given: AccountInput) -> CheckedNumber:
+    """The number in its usual form.
+
+    Raises UserFacingError for a wrong check digit or form, and for a number that no table can check until the
+    officer says that it was compared with the recipient's document.
+    """
+    answer = check_account(given.kind, given.number, given.clearing)
+    if answer.result is CheckResult.FAILED:
+        raise UserFacingError(
+            answer.text or f"Numret {given.number} är inte giltigt.",
+            NOT_SAVED,
+            "Rätta numret, eller lämna kontot tomt och begär komplettering.",
+            code="account_failed",
+        )
+    if answer.result is CheckResult.UNKNOWN_RANGE and not given.compared:
+        raise UserFacingError(
+            answer.text or f"Numret {given.number} går inte att kontrollera.",
+            NOT_SAVED,
+            "Markera sedan att numret är jämfört.",
+            code="account_unknown",
+        )
+    return answer
+
+
+def keep_account(
+    session: Session, work: Workplace, recipient_id: int, given: AccountInput, award_id: int
+) -> PayoutAccountRecord:
+    """The recipient's account with that number, made when it is new; raises as :func:`checked`."""
+    answer = checked(given)
+    clearing, number = None, answer.number
+    if given.kind is AccountKind.BANK_ACCOUNT:
+        clearing, number = answer.number.split(",", 1)
+    record = PayoutAccountRecord
+    known = session.scalar(
+        select(record).where(
+            record.recipient_id == recipient_id,
+            record.kind == given.kind,
+            record.number == number,
+            func.coalesce(record.clearing, "") == (clearing or ""),
+        )
+    )
+    if known is not None:
+        return known
+    made = PayoutAccountRecord(
+        recipient_id=recipient_id,
+        kind=given.kind,
+        number=number,
+        clearing=clearing,
+        check_result=answer.result,
+        entered_by=work.officer_id,
+    )
+    session.add(made)
+    session.flush()
+    work.record(
+        session,
+        "add_account",
+        ("payout_account", made.id),
+        award_id=award_id,
+        after={"account": account_text(made), "check": made.check_result.value},
+    )
+    return made
+
+
+def account_text(record: PayoutAccountRecord) -> str:
+    """``Bankgiro 5050-1055`` or ``Bankkonto 8327-9, 903 123 4``: kind and number as a person reads it."""
+    number = f"{record.clearing}, {record.number}" if record.clearing else record.number
+    return f"{record.kind.swedish} {number}"
+
+
+def in_sentence(text: str) -> str:
+    """An account's text inside a sentence: ``bankgiro 5050-1055``; IBAN stays."""
+    return text if text.startswith("IBAN") else text[:1].lower() + text[1:]
+
+
+def snapshot(record: PayoutAccountRecord) -> dict[str, Any]:
+    """The account as plain data, kept with a payment."""
+    return {
+        "account_id": record.id,
+        "kind": record.kind.value,
+        "number": record.number,
+        "clearing": record.clearing,
+        "text": account_text(record),
+    }
+
+
+def confirm(
+    session: Session, work: Workplace, account: PayoutAccountRecord, second: SecondPerson, award_id: int
+) -> None:
+    """Let a second person stand behind the account; raises as :func:`attestations.attest`."""
+    attestation = attest(
+        session,
+        work,
+        Act("payout_account", account.id, "confirm_account", account.entered_by, award_id),
+        second,
+    )
+    account.attestation_id = attestation.id
+    work.record(
+        session,
+        "confirm_account",
+        ("payout_account", account.id),
+        award_id=award_id,
+        after={
+            "account": account_text(account),
+            "attestation": attestation.id,
+            "signed": signed_words(session, attestation),
+        },
+    )

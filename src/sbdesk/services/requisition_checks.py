@@ -1,0 +1,280 @@
+"""Asks R01 to R09 of a requisition in the database, and keeps the reasons that answer their deviations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from sbdesk.domain.findings import CheckOutcome, CheckStatus, Citation, Finding, Level
+from sbdesk.domain.programme import ProgrammeDefinition
+from sbdesk.domain.reconciliation import FindingState
+from sbdesk.domain.rules import engine
+from sbdesk.domain.rules.requisition import REQUISITION_RULES
+from sbdesk.domain.rules.requisition_facts import (
+    AccountFacts,
+    DebtFacts,
+    LineFacts,
+    OtherRequisition,
+    RepresentativeFacts,
+    RequisitionFacts,
+)
+from sbdesk.services import stored_programmes
+from sbdesk.services.payout_accounts import in_sentence
+from sbdesk.services.working_days import swedish_holidays
+from sbdesk.services.workplace import Workplace
+from sbdesk.store.base import canonical_json
+from sbdesk.store.queries import requisition_facts
+from sbdesk.store.queries.requisition_facts import Part
+from sbdesk.store.queries.requisitions import CaseRecords
+from sbdesk.store.records.parties import PersonRecord
+from sbdesk.store.records.reconciliations import FindingRecord
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """One line of the list of checks: an outcome without finding, or one finding of it.
+
+    ``level`` is stop, deviation, note, ok or muted. ``quote`` and ``source`` are the sentence that gives the
+    ground. ``reason`` is the officer's answer to a deviation; ``needs_reason``: it is still missing.
+    """
+
+    code: str
+    title: str
+    word: str
+    level: str
+    text: str
+    reason: str = ""
+    needs_reason: bool = False
+    quote: str = ""
+    source: str = ""
+
+
+def ask(
+    session: Session, case: CaseRecords, definition: ProgrammeDefinition, today: date
+) -> tuple[CheckOutcome, ...]:
+    """How each check ends today; none without a requisition."""
+    if case.requisition is None or case.revision is None:
+        return ()
+    facts = _facts(session, case, definition, today)
+    return engine.run(REQUISITION_RULES, facts, engine.settings_of(definition))
+
+
+def _facts(
+    session: Session, case: CaseRecords, definition: ProgrammeDefinition, today: date
+) -> RequisitionFacts:
+    requisition, revision = case.requisition, case.revision
+    if requisition is None or revision is None:
+        raise LookupError(case.award.id)
+    parts = requisition_facts.parts_of(session, case.award)
+    contact = session.get(PersonRecord, revision.contact_person_id) if revision.contact_person_id else None
+    others = requisition_facts.alike(session, requisition, revision)
+    return RequisitionFacts(
+        requisition_id=requisition.id,
+        programme=definition.short_title,
+        recipient=case.recipient.name,
+        org_number=case.recipient.org_number,
+        today=today,
+        received_on=requisition.received_on,
+        opens=definition.day("opens"),
+        closes=definition.day("closes"),
+        eligible=requisition_facts.eligible_numbers(session, case.award.programme_id),
+        requested_ore=revision.requested_ore,
+        allotted_ore=allotted(parts),
+        lines=_lines(case, parts),
+        account=_account(session, case),
+        representative=_representative(session, case),
+        checked_in_portal=revision.portal_checked_by is not None,
+        contact_name=(contact.name or "") if contact else "",
+        contact_email=(contact.email or "") if contact else "",
+        debts=tuple(
+            DebtFacts(debt.number, debt.outstanding_ore, debt.due_on)
+            for debt in requisition_facts.debts_of(session, case.award.recipient_id)
+        ),
+        in_same_award=tuple(
+            OtherRequisition(o.id, o.programme, o.received_on) for o in others if o.same_award
+        ),
+        alike_elsewhere=tuple(
+            OtherRequisition(o.id, o.programme, o.received_on) for o in others if not o.same_award
+        ),
+        holidays=swedish_holidays(),
+    )
+
+
+def allotted(parts: list[Part]) -> int | None:
+    """The sum of the recipient's shares in öre; None when a part is not yet decided."""
+    amounts = [part.allotted_ore for part in parts]
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) if amounts and len(known) == len(amounts) else None
+
+
+def _lines(case: CaseRecords, parts: list[Part]) -> tuple[LineFacts, ...]:
+    """Requested against allotted per component; several shares of one component count together."""
+    labels = {part.component_id: part.label for part in parts}
+    ceilings: dict[int, int | None] = {}
+    for part in parts:
+        former = ceilings.get(part.component_id, 0)
+        ceilings[part.component_id] = (
+            None if former is None or part.allotted_ore is None else former + part.allotted_ore
+        )
+    return tuple(LineFacts(labels[key], ore, ceilings[key]) for key, ore in sorted(case.lines.items()))
+
+
+def _account(session: Session, case: CaseRecords) -> AccountFacts | None:
+    account = case.account
+    if account is None:
+        return None
+    last = requisition_facts.last_paid_account(session, case.award.recipient_id)
+    other = last is not None and last["account_id"] != account.id
+    return AccountFacts(
+        account.kind,
+        account.number,
+        account.clearing,
+        last_paid=in_sentence(last["text"]) if last is not None and other else None,
+        also_used_by=requisition_facts.account_used_by(session, account),
+    )
+
+
+def _representative(session: Session, case: CaseRecords) -> RepresentativeFacts | None:
+    found = requisition_facts.representative_of(session, case.award.recipient_id)
+    return None if found is None else RepresentativeFacts(found.appointed_on, found.ends_on)
+
+
+def reasons(session: Session, award_id: int) -> dict[str, str]:
+    """The officer's reasons by the fingerprint of the finding that they answer."""
+    rows = session.execute(
+        select(FindingRecord.fingerprint, FindingRecord.reason).where(
+            FindingRecord.award_id == award_id,
+            FindingRecord.subject_kind == "requisition",
+            FindingRecord.state == FindingState.DISMISSED,
+        )
+    )
+    return {fingerprint: reason or "" for fingerprint, reason in rows}
+
+
+def rows_of(outcomes: tuple[CheckOutcome, ...], given: Mapping[str, str]) -> tuple[CheckRow, ...]:
+    """Every outcome as the page shows it, in the order of the checks."""
+    made: list[CheckRow] = []
+    for outcome in outcomes:
+        if outcome.findings:
+            made += [_finding_row(finding, given) for finding in outcome.findings]
+        else:
+            level = "ok" if outcome.status is CheckStatus.OK else "muted"
+            made.append(CheckRow(outcome.code, outcome.title, outcome.word, level, outcome.reason or ""))
+    return tuple(made)
+
+
+def _finding_row(finding: Finding, given: Mapping[str, str]) -> CheckRow:
+    reason = given.get(finding.fingerprint(), "")
+    citation = finding.citation
+    return CheckRow(
+        finding.code,
+        finding.title,
+        finding.level.swedish,
+        finding.level.value,
+        finding.text,
+        reason=reason,
+        needs_reason=finding.level is Level.DEVIATION and not reason,
+        quote=citation.sentence if citation else "",
+        source=source_of(citation) if citation else "",
+    )
+
+
+def source_of(citation: Citation) -> str:
+    """``CSD 2026, Regler om skulder``, or the statute."""
+    return ", ".join(part for part in (citation.source, citation.heading or citation.statute) if part)
+
+
+def stops(outcomes: tuple[CheckOutcome, ...]) -> tuple[str, ...]:
+    """The titles of the checks that stop a grant."""
+    return tuple(outcome.title for outcome in outcomes if outcome.level is Level.STOP)
+
+
+def unexplained(outcomes: tuple[CheckOutcome, ...], given: Mapping[str, str]) -> tuple[str, ...]:
+    """The titles of deviations that nobody has given a reason for, each once."""
+    found = [
+        finding.title
+        for outcome in outcomes
+        for finding in outcome.findings
+        if finding.level is Level.DEVIATION and finding.fingerprint() not in given
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def deviations(outcomes: tuple[CheckOutcome, ...]) -> tuple[Finding, ...]:
+    """Every finding that needs a reason."""
+    return tuple(f for outcome in outcomes for f in outcome.findings if f.level is Level.DEVIATION)
+
+
+def keep(session: Session, work: Workplace, award_id: int, finding: Finding, reason: str) -> None:
+    """Keep a finding with the officer's reason; the same finding is kept once."""
+    fingerprint = finding.fingerprint()
+    record = session.scalar(select(FindingRecord).where(FindingRecord.fingerprint == fingerprint))
+    if record is None:
+        record = FindingRecord(
+            award_id=award_id,
+            rule_code=finding.code,
+            rule_version=finding.rule_version,
+            subject_kind=finding.subject.kind,
+            subject_id=int(finding.subject.id),
+            fingerprint=fingerprint,
+            severity=finding.level,
+            amount_ore=finding.ore,
+            message=finding.text,
+            evidence=plain_evidence(finding),
+            state=FindingState.DISMISSED,
+        )
+        session.add(record)
+    record.state = FindingState.DISMISSED
+    record.resolved_by = work.officer_id
+    record.reason = reason
+    session.flush()
+
+
+def plain_evidence(finding: Finding) -> dict[str, Any]:
+    """The facts compared as JSON can hold them."""
+    return {
+        key: value.isoformat() if isinstance(value, date) else value
+        for key, value in finding.evidence.items()
+    }
+
+
+def as_plain(rows: tuple[CheckRow, ...], outcomes: tuple[CheckOutcome, ...]) -> dict[str, Any]:
+    """Checks as kept with a decision: what was shown, with every finding's parameters and evidence."""
+    made = {
+        "rows": [asdict(row) for row in rows],
+        "findings": [
+            {
+                "code": finding.code,
+                "version": finding.rule_version,
+                "level": finding.level.value,
+                "ore": finding.ore,
+                "parameters": {key: _plain(value) for key, value in finding.parameters.items()},
+                "evidence": plain_evidence(finding),
+            }
+            for outcome in outcomes
+            for finding in outcome.findings
+        ],
+    }
+    canonical_json(made)
+    return made
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return list(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def rows_from(snapshot: Mapping[str, Any]) -> tuple[CheckRow, ...]:
+    """The checks as they stood when the decision was made."""
+    return tuple(CheckRow(**row) for row in snapshot["rows"])
+
+
+def definition_of(session: Session, programme_id: int) -> ProgrammeDefinition:
+    """The programme as the checks read it."""
+    return stored_programmes.stored_definition(session, programme_id)

@@ -1,0 +1,158 @@
+"""Writes a requisition's data as a new revision: amounts, account, contact, tick and document."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from sbdesk.domain.errors import UserFacingError
+from sbdesk.domain.office import DocumentOrigin
+from sbdesk.domain.requisition import RevisionReason
+from sbdesk.services.attestations import ReceivedFile
+from sbdesk.services.cases import Case
+from sbdesk.services.document_store import NewDocument, keep_document
+from sbdesk.services.payout_accounts import account_text, keep_account
+from sbdesk.services.requisition_inputs import RequisitionInput, refuse_faulty
+from sbdesk.services.workplace import Workplace
+from sbdesk.store.queries.requisition_facts import representative_of
+from sbdesk.store.records.awards import (
+    RequisitionLineRecord,
+    RequisitionRecord,
+    RequisitionRevisionRecord,
+)
+from sbdesk.store.records.office import AttachmentRecord
+from sbdesk.store.records.parties import PersonRecord
+
+NOT_SAVED = "Inget är sparat, men det du har skrivit finns kvar."
+
+
+def write_revision(
+    session: Session,
+    work: Workplace,
+    case: Case,
+    requisition: RequisitionRecord,
+    given: RequisitionInput,
+    reason: RevisionReason,
+) -> dict[str, Any]:
+    """Add the next revision in the caller's transaction; what the event tells of it, without people.
+
+    Raises UserFacingError for a day to come, a part that the recipient lacks, or a faulty account.
+    """
+    refuse_faulty(given, work.clock.today(), {part.component_id: part.label for part in case.parts})
+    award_id, recipient_id = case.records.award.id, case.records.recipient.id
+    account = keep_account(session, work, recipient_id, given.account, award_id) if given.account else None
+    representative = representative_of(session, recipient_id)
+    active = representative is not None and representative.state == "active"
+    revision = RequisitionRevisionRecord(
+        requisition_id=requisition.id,
+        revision=_last_revision(session, requisition.id) + 1,
+        on=given.received_on,
+        reason=reason,
+        document_id=_document(session, work, case, requisition, given.document),
+        requested_ore=given.total_ore,
+        payout_account_id=account.id if account else None,
+        payment_reference=given.payment_reference.strip() or None,
+        representative_id=representative.id if representative is not None and active else None,
+        contact_person_id=_contact(session, given),
+        portal_checked_by=work.officer_id if given.portal_checked else None,
+    )
+    session.add(revision)
+    session.flush()
+    session.add_all(
+        RequisitionLineRecord(
+            requisition_revision_id=revision.id, component_id=component_id, requested_ore=amount
+        )
+        for component_id, amount in given.amounts.items()
+    )
+    session.flush()
+    return {
+        "revision": revision.revision,
+        "on": given.received_on.isoformat(),
+        "requested_ore": given.total_ore,
+        "account": account_text(account) if account else None,
+        **_case_number(case, given.case_number),
+    }
+
+
+def _last_revision(session: Session, requisition_id: int) -> int:
+    revision = RequisitionRevisionRecord
+    last = session.scalar(
+        select(func.max(revision.revision)).where(revision.requisition_id == requisition_id)
+    )
+    return last or 0
+
+
+def _case_number(case: Case, typed: str) -> dict[str, str]:
+    number = typed.strip()
+    award = case.records.award
+    if not number or number == award.case_number:
+        return {}
+    award.case_number = number
+    return {"case_number": number}
+
+
+def _contact(session: Session, given: RequisitionInput) -> int | None:
+    name, email = given.contact_name.strip(), given.contact_email.strip()
+    if not name and not email:
+        return None
+    person = PersonRecord(name=name or None, email=email or None, salt=os.urandom(32))
+    session.add(person)
+    session.flush()
+    return person.id
+
+
+def _document(
+    session: Session, work: Workplace, case: Case, requisition: RequisitionRecord, file: ReceivedFile | None
+) -> int | None:
+    if file is None:
+        return None
+    return file_document(session, work, case, requisition, file, "requisition", "Rekvisition")
+
+
+def file_document(
+    session: Session,
+    work: Workplace,
+    case: Case,
+    requisition: RequisitionRecord,
+    file: ReceivedFile,
+    kind: str,
+    word: str,
+) -> int:
+    """Keep a received file and file it to the requisition; the document's id."""
+    document = keep_document(
+        session,
+        work,
+        NewDocument(
+            content=file.content,
+            file_name=file.file_name,
+            media_type=file.media_type,
+            origin=DocumentOrigin.RECEIVED,
+            kind=kind,
+            title=f"{word}, {case.definition.short_title}, {case.records.recipient.name}",
+            award_id=case.records.award.id,
+            contains_personal_data=True,
+        ),
+    )
+    filed = select(AttachmentRecord.id).where(
+        AttachmentRecord.document_id == document.id,
+        AttachmentRecord.subject_kind == "requisition",
+        AttachmentRecord.subject_id == requisition.id,
+    )
+    if session.scalar(filed) is None:
+        session.add(
+            AttachmentRecord(document_id=document.id, subject_kind="requisition", subject_id=requisition.id)
+        )
+        session.flush()
+    return document.id
+
+
+def require_document(file: ReceivedFile | None, what: str) -> ReceivedFile:
+    """The recipient's own document; raises when it is missing. ``what`` names it in Swedish."""
+    if file is None:
+        raise UserFacingError(
+            f"{what} saknas.", NOT_SAVED, "Bifoga handlingen från mottagaren och försök igen."
+        )
+    return file

@@ -1,0 +1,246 @@
+"""What the desk does with requisitions, from the expected one to the one that is ready for a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
+
+from sbdesk.domain.errors import UserFacingError
+from sbdesk.domain.requisition import REQUISITION_MACHINE, RequisitionState, RevisionReason
+from sbdesk.domain.requisition_actions import Act
+from sbdesk.services.acting import one_effect
+from sbdesk.services.attestations import ReceivedFile
+from sbdesk.services.cases import Case, case_of, permitted, refuse_stale
+from sbdesk.services.changes import Done, Touched
+from sbdesk.services.check_acts import CheckActs, open_rows
+from sbdesk.services.completion_letters import issue_completion_letter
+from sbdesk.services.document_store import sha256
+from sbdesk.services.requisition_entry import NOT_SAVED, file_document, require_document, write_revision
+from sbdesk.services.requisition_inputs import RequisitionInput, reason_given
+from sbdesk.services.requisition_pages import CasePage, CaseRow, case_page, case_rows
+from sbdesk.store.records.awards import RequisitionRecord
+
+__all__ = ["CasePage", "CaseRow", "RequisitionsService"]
+
+
+class RequisitionsService(CheckActs):
+    """Expected, received, checked, completed, withdrawn: each verb of the requisition before a decision."""
+
+    def rows(self, year: int | None = None) -> list[CaseRow]:
+        """Every award of the year, the expected requisition included, by recipient and programme."""
+        with self.work.store.reading() as session:
+            return case_rows(session, self.work, year)
+
+    def case(self, award_id: int) -> CasePage:
+        """Everything the case page shows; LookupError for an unknown award."""
+        with self.work.store.reading() as session:
+            return case_page(session, self.work, award_id)
+
+    def receive(self, award_id: int, given: RequisitionInput, command_id: str | None = None) -> Done:
+        """Register a requisition that has come in; its first day never moves.
+
+        Raises NotAllowed for a second one in the same award, UserFacingError for a wrong check digit.
+        """
+
+        def act(session: Session) -> int:
+            case = permitted(session, self.work, award_id, Act.REGISTER, safe=NOT_SAVED)
+            former = case.records.requisition
+            requisition = RequisitionRecord(
+                award_id=award_id,
+                received_on=given.received_on,
+                channel=given.channel,
+                state=RequisitionState.RECEIVED,
+            )
+            session.add(requisition)
+            session.flush()
+            told = write_revision(session, self.work, case, requisition, given, RevisionReason.FIRST)
+            if case.records.award.assignee_id is None:
+                case.records.award.assignee_id = self.work.officer_id
+            self.tell(
+                session,
+                "file_anew" if former else "receive",
+                requisition,
+                after={**told, "channel": given.channel.value},
+                before={"requisition": former.id, "state": former.state.value} if former else None,
+            )
+            return requisition.id
+
+        made = one_effect(self.work, command_id, "receive", [award_id, given.plain()], act)
+        return Done(Touched.REQUISITIONS | Touched.DOCUMENTS, "Rekvisitionen är registrerad.", made)
+
+    def revise(
+        self, award_id: int, given: RequisitionInput, seen: int | None = None, command_id: str | None = None
+    ) -> Done:
+        """Enter what the recipient has changed by own request, with its document or checked in the portal.
+
+        After a grant only account and contact may change, while nothing is prepared for payment.
+        """
+
+        def act(session: Session) -> None:
+            case = permitted(session, self.work, award_id, Act.REVISE, safe=NOT_SAVED)
+            if not given.portal_checked:
+                require_document(given.document, "Mottagarens begäran")
+            if case.requisition.state is RequisitionState.DECIDED:
+                _refuse_other_amounts(case, given)
+            self._new_data(session, case, given, seen, RevisionReason.OWN_REQUEST, "revise")
+
+        one_effect(self.work, command_id, "revise", [award_id, given.plain(), seen], act)
+        return Done(
+            Touched.REQUISITIONS | Touched.DOCUMENTS, "Rekvisitionens uppgifter är ändrade.", award_id
+        )
+
+    def complete(
+        self, award_id: int, given: RequisitionInput, seen: int | None = None, command_id: str | None = None
+    ) -> Done:
+        """Enter the recipient's reply to a request for completion; the checks are asked anew."""
+
+        def act(session: Session) -> str:
+            case = permitted(session, self.work, award_id, Act.COMPLETE, safe=NOT_SAVED)
+            former = {row.code for row in open_rows(case)}
+            case.requisition.completion_due_on = None
+            self._new_data(session, case, given, seen, RevisionReason.COMPLETION, "complete")
+            left = {row.code for row in open_rows(case_of(session, self.work, award_id))}
+            return f"Svaret är registrerat. {len(former - left)} åtgärdade, {len(left)} kvar."
+
+        message = one_effect(self.work, command_id, "complete", [award_id, given.plain(), seen], act)
+        return Done(Touched.REQUISITIONS | Touched.DOCUMENTS, message, award_id)
+
+    def ask_completion(
+        self,
+        award_id: int,
+        items: Sequence[str],
+        answer_due_on: date,
+        command_id: str | None = None,
+    ) -> Done:
+        """Ask for what is missing, one sentence each, with a day to answer; makes the letter (Done.id).
+
+        The letter is marked as sent by itself, when the officer has sent it.
+        """
+
+        def act(session: Session) -> int:
+            case = permitted(session, self.work, award_id, Act.ASK_COMPLETION)
+            wanted = [item.strip() for item in items if item.strip()]
+            if not wanted:
+                reason_given("", "begära komplettering")
+            _refuse_past(answer_due_on, self.work.clock.today())
+            requisition = case.requisition
+            if requisition.state is RequisitionState.READY:
+                requisition.state = REQUISITION_MACHINE.target(requisition.state, "recheck")
+            requisition.state = REQUISITION_MACHINE.target(requisition.state, "ask_completion")
+            requisition.completion_due_on = answer_due_on
+            letter = issue_completion_letter(session, self.work, case, wanted, answer_due_on)
+            self.tell(
+                session,
+                "ask_completion",
+                requisition,
+                after={"answer_due_on": answer_due_on.isoformat(), "items": len(wanted), "document": letter},
+            )
+            return letter
+
+        plain = [award_id, list(items), answer_due_on.isoformat()]
+        letter = one_effect(self.work, command_id, "ask_completion", plain, act)
+        return Done(
+            Touched.REQUISITIONS | Touched.DOCUMENTS, "Brevet med begäran om komplettering är skapat.", letter
+        )
+
+    def extend_completion(
+        self, award_id: int, answer_due_on: date, reason: str, command_id: str | None = None
+    ) -> Done:
+        """Give the recipient a later day to answer."""
+
+        def act(session: Session) -> None:
+            requisition = permitted(session, self.work, award_id, Act.EXTEND_COMPLETION).requisition
+            why = reason_given(reason, "förlänga svarstiden")
+            _refuse_past(answer_due_on, self.work.clock.today())
+            former = requisition.completion_due_on
+            requisition.state = REQUISITION_MACHINE.target(requisition.state, "extend_completion")
+            requisition.completion_due_on = answer_due_on
+            self.tell(
+                session,
+                "extend_completion",
+                requisition,
+                before={"answer_due_on": former.isoformat() if former else None},
+                after={"answer_due_on": answer_due_on.isoformat()},
+                reason=why,
+            )
+
+        plain = [award_id, answer_due_on.isoformat(), reason]
+        one_effect(self.work, command_id, "extend_completion", plain, act)
+        return Done(
+            Touched.REQUISITIONS, f"Svarstiden är förlängd till {answer_due_on.isoformat()}.", award_id
+        )
+
+    def decide_without(self, award_id: int, reason: str, command_id: str | None = None) -> Done:
+        """Go on without the reply once the time to answer has passed."""
+        return self._simple(award_id, Act.DECIDE_WITHOUT, reason, "avgöra utan komplettering", command_id)
+
+    def withdraw(self, award_id: int, document: ReceivedFile | None, command_id: str | None = None) -> Done:
+        """Register that the recipient has withdrawn the requisition; its document is required."""
+
+        def act(session: Session) -> None:
+            case = permitted(session, self.work, award_id, Act.WITHDRAW)
+            file = require_document(document, "Mottagarens återkallelse")
+            requisition = case.requisition
+            kept = file_document(session, self.work, case, requisition, file, "withdrawal", "Återkallelse")
+            requisition.state = REQUISITION_MACHINE.target(requisition.state, "withdraw")
+            requisition.completion_due_on = None
+            self.tell(session, "withdraw", requisition, after={"document": kept})
+
+        digest = sha256(document.content) if document else None
+        one_effect(self.work, command_id, "withdraw", [award_id, digest], act)
+        return Done(Touched.REQUISITIONS | Touched.DOCUMENTS, "Återkallelsen är registrerad.", award_id)
+
+    def reopen(self, award_id: int, reason: str, command_id: str | None = None) -> Done:
+        """Take up a withdrawn requisition because the recipient wants it after all."""
+        return self._simple(award_id, Act.REOPEN, reason, "öppna rekvisitionen på nytt", command_id)
+
+    def _simple(self, award_id: int, verb: Act, reason: str, what: str, command_id: str | None) -> Done:
+        def act(session: Session) -> None:
+            requisition = permitted(session, self.work, award_id, verb).requisition
+            why = reason_given(reason, what)
+            former = requisition.state
+            requisition.state = REQUISITION_MACHINE.target(former, verb.value)
+            requisition.completion_due_on = None
+            self.tell(session, verb.value, requisition, before={"state": former.value}, reason=why)
+
+        one_effect(self.work, command_id, verb.value, [award_id, reason], act)
+        return Done(Touched.REQUISITIONS, "Rekvisitionen är under kontroll igen.", award_id)
+
+    def _new_data(
+        self,
+        session: Session,
+        case: Case,
+        given: RequisitionInput,
+        seen: int | None,
+        reason: RevisionReason,
+        verb: str,
+    ) -> None:
+        requisition = case.requisition
+        refuse_stale(session, requisition, seen)
+        former, before = requisition.state, case.revision.requested_ore
+        requisition.state = REQUISITION_MACHINE.target(former, verb)
+        # New data is a new version also where the state stays, so that a stale page is refused.
+        flag_modified(requisition, "state")
+        told = write_revision(session, self.work, case, requisition, given, reason)
+        self.tell(
+            session, verb, requisition, before={"requested_ore": before, "state": former.value}, after=told
+        )
+
+
+def _refuse_past(day: date, today: date) -> None:
+    if day <= today:
+        raise UserFacingError(
+            f"Svarsdagen {day.isoformat()} har redan varit.", "Inget är ändrat.", "Ange en senare dag."
+        )
+
+
+def _refuse_other_amounts(case: Case, given: RequisitionInput) -> None:
+    if dict(given.amounts) != case.records.lines or given.total_ore != case.revision.requested_ore:
+        raise UserFacingError(
+            "Beloppet är beslutat och kan inte ändras i rekvisitionen.",
+            NOT_SAVED,
+            "Ändra bara konto eller kontaktperson.",
+        )

@@ -1,0 +1,200 @@
+"""What the checks of a requisition compare it with: debts, other requisitions, accounts, allotments."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import and_, func, select
+from sqlalchemy.orm import Session
+
+from sbdesk.domain.invoice import InvoiceKind, InvoiceState, MatchPurpose
+from sbdesk.domain.requisition import NOT_LIVE
+from sbdesk.store.records.awards import AwardRecord, RequisitionRecord, RequisitionRevisionRecord
+from sbdesk.store.records.decisions import PayoutRecord
+from sbdesk.store.records.invoices import InvoiceRecord, PaymentMatchRecord, SettlementRecord
+from sbdesk.store.records.parties import (
+    OperationRecord,
+    PayoutAccountRecord,
+    RecipientRecord,
+    RepresentativeRecord,
+)
+from sbdesk.store.records.programmes import AllotmentRecord, ComponentRecord, ProgrammeRecord
+
+_CLAIMED = (InvoiceState.SENT, InvoiceState.ENFORCEMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A recipient's share of a component; ``allotted_ore`` None: not yet decided."""
+
+    component_id: int
+    code: str
+    label: str
+    allotted_ore: int | None
+    operation: str
+    operation_short: str
+
+
+@dataclass(frozen=True, slots=True)
+class Debt:
+    """A principal invoice and what is left of it, in öre."""
+
+    number: str
+    outstanding_ore: int
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Another live requisition of the same recipient."""
+
+    id: int
+    programme: str
+    received_on: date
+    same_award: bool
+
+
+def parts_of(session: Session, award: AwardRecord) -> list[Part]:
+    """The components in which the recipient has a share, in the programme's order."""
+    amount = func.coalesce(AllotmentRecord.decided_ore, AllotmentRecord.computed_ore)
+    rows = session.execute(
+        select(ComponentRecord, amount, OperationRecord.name, OperationRecord.code)
+        .join(AllotmentRecord, AllotmentRecord.component_id == ComponentRecord.id)
+        .join(OperationRecord, OperationRecord.id == AllotmentRecord.operation_id, isouter=True)
+        .where(
+            ComponentRecord.programme_id == award.programme_id,
+            AllotmentRecord.recipient_id == award.recipient_id,
+        )
+        .order_by(ComponentRecord.id, AllotmentRecord.id)
+    )
+    return [
+        Part(component.id, component.code, component.label, ore, name or "", code or "")
+        for component, ore, name, code in rows
+    ]
+
+
+def eligible_numbers(session: Session, programme_id: int) -> frozenset[str] | None:
+    """The organisation numbers with an allotment; None when the list is not in the database."""
+    numbers = frozenset(
+        session.scalars(
+            select(RecipientRecord.org_number)
+            .join(AllotmentRecord, AllotmentRecord.recipient_id == RecipientRecord.id)
+            .join(ComponentRecord, ComponentRecord.id == AllotmentRecord.component_id)
+            .where(ComponentRecord.programme_id == programme_id)
+        )
+    )
+    return numbers or None
+
+
+def representative_of(session: Session, recipient_id: int) -> RepresentativeRecord | None:
+    """The newest representative, active or ended."""
+    record = RepresentativeRecord
+    return session.scalar(
+        select(record).where(record.recipient_id == recipient_id).order_by(record.id.desc()).limit(1)
+    )
+
+
+def debts_of(session: Session, recipient_id: int) -> list[Debt]:
+    """Principal invoices that were sent and are not fully paid, in any programme."""
+    invoice = InvoiceRecord
+    invoices = list(
+        session.scalars(
+            select(invoice)
+            .where(
+                invoice.recipient_id == recipient_id,
+                invoice.kind == InvoiceKind.PRINCIPAL,
+                invoice.state.in_(_CLAIMED),
+            )
+            .order_by(invoice.due_on, invoice.id)
+        )
+    )
+    ids = [record.id for record in invoices]
+    taken: dict[int, int] = defaultdict(int)
+    match, settlement = PaymentMatchRecord, SettlementRecord
+    for query in (
+        _sum(
+            match.invoice_id,
+            match.amount_ore,
+            and_(match.undone_by.is_(None), match.purpose == MatchPurpose.PRINCIPAL),
+            ids,
+        ),
+        _sum(settlement.invoice_id, settlement.amount_ore, settlement.id.is_not(None), ids),
+        _sum(invoice.credits_id, invoice.amount_ore, invoice.state.not_in(_UNISSUED), ids),
+    ):
+        for invoice_id, amount in session.execute(query):
+            taken[invoice_id] += int(amount)
+    return [
+        Debt(record.number or "", record.amount_ore + record.rounding_ore - taken[record.id], record.due_on)
+        for record in invoices
+        if record.amount_ore + record.rounding_ore > taken[record.id]
+    ]
+
+
+_UNISSUED = (InvoiceState.DRAFT, InvoiceState.DISCARDED)
+
+
+def _sum(by: Any, amount: Any, condition: Any, ids: list[int]) -> Any:
+    return select(by, func.sum(amount)).where(by.in_(ids), condition).group_by(by)
+
+
+def alike(
+    session: Session, requisition: RequisitionRecord, revision: RequisitionRevisionRecord
+) -> list[Alike]:
+    """Live requisitions in the same award, and the recipient's elsewhere with equal amount and account."""
+    record, newest = RequisitionRecord, RequisitionRevisionRecord
+    last = select(func.max(newest.id)).group_by(newest.requisition_id)
+    own = select(AwardRecord.recipient_id).where(AwardRecord.id == requisition.award_id).scalar_subquery()
+    rows = session.execute(
+        select(record, newest, ProgrammeRecord.short_title)
+        .join(newest, newest.requisition_id == record.id)
+        .join(AwardRecord, AwardRecord.id == record.award_id)
+        .join(ProgrammeRecord, ProgrammeRecord.id == AwardRecord.programme_id)
+        .where(
+            AwardRecord.recipient_id == own,
+            record.id != requisition.id,
+            record.state.not_in(list(NOT_LIVE)),
+            newest.id.in_(last),
+        )
+        .order_by(record.id)
+    )
+    return [
+        Alike(other.id, programme, other.received_on, other.award_id == requisition.award_id)
+        for other, data, programme in rows
+        if other.award_id == requisition.award_id
+        or (
+            data.requested_ore == revision.requested_ore
+            and data.payout_account_id == revision.payout_account_id
+        )
+    ]
+
+
+def account_used_by(session: Session, account: PayoutAccountRecord) -> str | None:
+    """The name of another recipient with the same account."""
+    same = PayoutAccountRecord
+    return session.scalar(
+        select(RecipientRecord.name)
+        .join(same, same.recipient_id == RecipientRecord.id)
+        .where(
+            same.kind == account.kind,
+            same.number == account.number,
+            func.coalesce(same.clearing, "") == (account.clearing or ""),
+            same.recipient_id != account.recipient_id,
+        )
+        .order_by(RecipientRecord.name_key)
+        .limit(1)
+    )
+
+
+def last_paid_account(session: Session, recipient_id: int) -> dict[str, Any] | None:
+    """The account snapshot of the recipient's latest confirmed payment."""
+    found = session.scalar(
+        select(PayoutRecord)
+        .join(AwardRecord, AwardRecord.id == PayoutRecord.award_id)
+        .where(AwardRecord.recipient_id == recipient_id, PayoutRecord.confirmed_on.is_not(None))
+        .order_by(PayoutRecord.confirmed_on.desc(), PayoutRecord.id.desc())
+        .limit(1)
+    )
+    return None if found is None else dict(found.account)

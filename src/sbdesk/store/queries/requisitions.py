@@ -1,0 +1,203 @@
+"""Everything a case page or list shows of awards, in a fixed number of queries however many awards."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from sbdesk.domain.decision import DecisionKind, ProposalState
+from sbdesk.domain.payout import NOT_COUNTED
+from sbdesk.domain.reconciliation import ReconciliationState
+from sbdesk.domain.recovery import RecoveryState
+from sbdesk.store.records.awards import (
+    AwardRecord,
+    RequisitionLineRecord,
+    RequisitionRecord,
+    RequisitionRevisionRecord,
+)
+from sbdesk.store.records.decisions import (
+    DecisionLineRecord,
+    DecisionRecord,
+    PayoutRecord,
+    ProposalRecord,
+)
+from sbdesk.store.records.office import DispatchRecord
+from sbdesk.store.records.parties import OfficerRecord, PayoutAccountRecord, RecipientRecord
+from sbdesk.store.records.programmes import ProgrammeRecord
+from sbdesk.store.records.reconciliations import ReconciliationRecord
+from sbdesk.store.records.recoveries import RecoveryRecord
+
+ABOUT_REQUISITION = (
+    DecisionKind.GRANT,
+    DecisionKind.PARTIAL_GRANT,
+    DecisionKind.REFUSE,
+    DecisionKind.DISMISS,
+    DecisionKind.WRITE_OFF_CASE,
+)
+"""The kinds of decision that answer a requisition."""
+
+
+@dataclass(slots=True)
+class CaseRecords:
+    """An award with the newest of everything that hangs on it."""
+
+    award: AwardRecord
+    programme: ProgrammeRecord
+    recipient: RecipientRecord
+    assignee: str = ""
+    requisition: RequisitionRecord | None = None
+    revision: RequisitionRevisionRecord | None = None
+    account: PayoutAccountRecord | None = None
+    lines: dict[int, int] = field(default_factory=dict)
+    """Requested öre per component of the newest revision."""
+    proposal: ProposalRecord | None = None
+    decider: str = ""
+    decision: DecisionRecord | None = None
+    letter_sent: bool = False
+    payouts: list[PayoutRecord] = field(default_factory=list)
+    settled_elsewhere: bool = False
+
+    @property
+    def payout(self) -> PayoutRecord | None:
+        """The newest payment that counts, or that the bank stopped; a cancelled one is passed over."""
+        counted = [record for record in self.payouts if record.state not in NOT_COUNTED]
+        return counted[-1] if counted else None
+
+
+def award_ids(session: Session, year: int | None = None, award_id: int | None = None) -> list[int]:
+    """Every award of programmes of a year, by recipient and programme; or the one asked for."""
+    query = (
+        select(AwardRecord.id)
+        .join(ProgrammeRecord, ProgrammeRecord.id == AwardRecord.programme_id)
+        .join(RecipientRecord, RecipientRecord.id == AwardRecord.recipient_id)
+        .order_by(RecipientRecord.name_key, ProgrammeRecord.title_key, AwardRecord.id)
+    )
+    if year is not None:
+        query = query.where(ProgrammeRecord.budget_year == year)
+    if award_id is not None:
+        query = query.where(AwardRecord.id == award_id)
+    return list(session.scalars(query))
+
+
+def case_records(session: Session, wanted: Sequence[int]) -> list[CaseRecords]:
+    """The cases in the order asked for; unknown ids are left out."""
+    assignee = OfficerRecord
+    rows = session.execute(
+        select(AwardRecord, ProgrammeRecord, RecipientRecord, assignee.name)
+        .join(ProgrammeRecord, ProgrammeRecord.id == AwardRecord.programme_id)
+        .join(RecipientRecord, RecipientRecord.id == AwardRecord.recipient_id)
+        .join(assignee, assignee.id == AwardRecord.assignee_id, isouter=True)
+        .where(AwardRecord.id.in_(wanted))
+    )
+    found = {
+        award.id: CaseRecords(award, programme, recipient, name or "")
+        for award, programme, recipient, name in rows
+    }
+    _add_requisitions(session, found)
+    _add_proposals(session, found)
+    _add_decisions(session, found)
+    _add_payouts(session, found)
+    _add_what_builds_on_it(session, found)
+    return [found[award_id] for award_id in wanted if award_id in found]
+
+
+def _newest(session: Session, column: Any, by: Any, wanted: Sequence[int]) -> list[int]:
+    """The highest ``column`` for each value of ``by`` among ``wanted``."""
+    return list(session.scalars(select(func.max(column)).where(by.in_(wanted)).group_by(by)))
+
+
+def _add_requisitions(session: Session, found: dict[int, CaseRecords]) -> None:
+    record = RequisitionRecord
+    newest = _newest(session, record.id, record.award_id, list(found))
+    of_requisition: dict[int, CaseRecords] = {}
+    for requisition in session.scalars(select(record).where(record.id.in_(newest))):
+        case = of_requisition[requisition.id] = found[requisition.award_id]
+        case.requisition = requisition
+    revision = RequisitionRevisionRecord
+    revisions = _newest(session, revision.id, revision.requisition_id, newest)
+    rows = session.execute(
+        select(revision, PayoutAccountRecord)
+        .join(PayoutAccountRecord, PayoutAccountRecord.id == revision.payout_account_id, isouter=True)
+        .where(revision.id.in_(revisions))
+    )
+    of_revision: dict[int, CaseRecords] = {}
+    for newest_revision, account in rows:
+        case = of_revision[newest_revision.id] = of_requisition[newest_revision.requisition_id]
+        case.revision, case.account = newest_revision, account
+    line = RequisitionLineRecord
+    for one in session.scalars(select(line).where(line.requisition_revision_id.in_(revisions))):
+        lines = of_revision[one.requisition_revision_id].lines
+        lines[one.component_id] = lines.get(one.component_id, 0) + one.requested_ore
+
+
+def _add_proposals(session: Session, found: dict[int, CaseRecords]) -> None:
+    rows = session.execute(
+        select(ProposalRecord, OfficerRecord.name)
+        .join(OfficerRecord, OfficerRecord.id == ProposalRecord.decider_id, isouter=True)
+        .where(
+            ProposalRecord.award_id.in_(list(found)),
+            ProposalRecord.subject_kind == "requisition",
+            ProposalRecord.state == ProposalState.OPEN,
+        )
+    )
+    for proposal, decider in rows:
+        case = found[proposal.award_id]
+        case.proposal, case.decider = proposal, decider or ""
+
+
+def _add_decisions(session: Session, found: dict[int, CaseRecords]) -> None:
+    """The newest decision that answers the newest requisition."""
+    requisitions = {case.requisition.id: case for case in found.values() if case.requisition is not None}
+    rows = session.execute(
+        select(DecisionRecord, ProposalRecord.subject_id)
+        .join(ProposalRecord, ProposalRecord.decision_id == DecisionRecord.id)
+        .where(
+            ProposalRecord.subject_kind == "requisition",
+            ProposalRecord.subject_id.in_(list(requisitions)),
+            DecisionRecord.kind.in_(ABOUT_REQUISITION),
+        )
+        .order_by(DecisionRecord.id)
+    )
+    for decision, requisition_id in rows:
+        requisitions[requisition_id].decision = decision
+    letters = {
+        case.decision.document_id: case
+        for case in found.values()
+        if case.decision is not None and case.decision.document_id is not None
+    }
+    sent = select(DispatchRecord.document_id).where(DispatchRecord.document_id.in_(list(letters)))
+    for document_id in session.scalars(sent):
+        letters[document_id].letter_sent = True
+
+
+def _add_payouts(session: Session, found: dict[int, CaseRecords]) -> None:
+    payouts = select(PayoutRecord).where(PayoutRecord.award_id.in_(list(found))).order_by(PayoutRecord.id)
+    for payout in session.scalars(payouts):
+        found[payout.award_id].payouts.append(payout)
+
+
+def _add_what_builds_on_it(session: Session, found: dict[int, CaseRecords]) -> None:
+    wanted = list(found)
+    fixed = select(ReconciliationRecord.award_id).where(
+        ReconciliationRecord.award_id.in_(wanted),
+        ReconciliationRecord.state.in_((ReconciliationState.PROPOSED, ReconciliationState.FINAL)),
+    )
+    claimed = select(RecoveryRecord.award_id).where(
+        RecoveryRecord.award_id.in_(wanted), RecoveryRecord.state != RecoveryState.CLOSED
+    )
+    for award_id in (*session.scalars(fixed), *session.scalars(claimed)):
+        found[award_id].settled_elsewhere = True
+
+
+def granted_lines(session: Session, award_id: int) -> dict[int | None, int]:
+    """Granted öre per component, over every decision in force."""
+    totals: dict[int | None, int] = defaultdict(int)
+    lines = select(DecisionLineRecord).where(DecisionLineRecord.award_id == award_id)
+    for line in session.scalars(lines):
+        totals[line.component_id] += line.granted_ore
+    return dict(totals)
