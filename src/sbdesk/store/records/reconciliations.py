@@ -49,7 +49,7 @@ class VerdictGroupRecord(Base):
 
 
 class LineVerdictRecord(Base):
-    """The officer's verdict on one line; no row means not reviewed."""
+    """The officer's verdict on one line; no row means not reviewed. ``carried_reason``: decided later."""
 
     __tablename__ = "line_verdict"
     __table_args__ = (
@@ -58,6 +58,7 @@ class LineVerdictRecord(Base):
             "rejected_ore = 0 OR (cause IS NOT NULL AND ground_id IS NOT NULL)", name="has_ground"
         ),
         CheckConstraint("cause IS NULL OR cause <> 9 OR comment IS NOT NULL", name="other_has_comment"),
+        CheckConstraint("carried_reason IS NULL OR parked_ore <> 0", name="carried_is_parked"),
         Index(
             "ix_line_verdict_evidence",
             "evidence_due_on",
@@ -76,6 +77,7 @@ class LineVerdictRecord(Base):
     comment: Mapped[str | None] = mapped_column(Text)
     group_id: Mapped[int | None] = reference("verdict_group", index=True)
     evidence_due_on: Mapped[date | None] = mapped_column(Day)
+    carried_reason: Mapped[str | None] = mapped_column(Text)
     judged_by: Mapped[int] = reference("officer")
 
 
