@@ -18,7 +18,8 @@ from sbdesk.spreadsheets.refusals import (
     unknown_format,
 )
 from sbdesk.spreadsheets.safe_xml import guarded
-from sbdesk.spreadsheets.sheet_scan import SheetFacts, scan_sheet
+from sbdesk.spreadsheets.sheet_facts import SheetFacts
+from sbdesk.spreadsheets.sheet_scan import scan_sheet
 from sbdesk.spreadsheets.workbook_parts import relations, workbook_sheets
 from sbdesk.spreadsheets.zip_parts import Package
 

@@ -71,12 +71,11 @@ def label_words(text: str) -> tuple[str, ...]:
 @cache
 def column_words() -> Mapping[str, tuple[ColumnRole, int]]:
     """Heading key to role and rank (0 is the best word of its role)."""
-    columns = _load("headers")["columns"]
-    return {
-        heading_key(word): (ColumnRole(role), rank)
-        for role, words in columns.items()
-        for rank, word in enumerate(words)
-    }
+    found: dict[str, tuple[ColumnRole, int]] = {}
+    for role, words in _load("headers")["columns"].items():
+        for rank, word in enumerate(words):
+            found.setdefault(heading_key(word), (ColumnRole(role), rank))
+    return found
 
 
 @cache

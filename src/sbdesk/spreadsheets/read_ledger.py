@@ -98,16 +98,14 @@ def read(
         raise _columns_missing(path, layout, progress, limits)
     collected = _Collected()
     sorter = RowSorter(layout, exclude or {})
-    expected = 0
     for message in _answers(Request(path, sheet=layout.sheet), progress, limits):
         if message["kind"] != "rows":
             collected.take(message)
-            expected = sum(info.rows for info in collected.sheets if info.name == layout.sheet)
             continue
         for number, cells in message["rows"]:
             sorter.add(number, cells)
         done = message["rows"][-1][0]
-        progress.step(done, max(done, expected), "Läser rader")
+        progress.step(done, max(done, collected.rows_of(layout.sheet)), "Läser rader")
     sorted_rows = sorter.finish()
     total = sorted_rows.sums.file_total
     return LedgerReading(
@@ -148,6 +146,9 @@ class _Collected:
         self.size = 0
         self.sheets: list[SheetInfo] = []
         self.rows: dict[str | None, list[tuple[int, list[Cell]]]] = {}
+
+    def rows_of(self, sheet: str | None) -> int:
+        return next((info.rows for info in self.sheets if info.name == sheet), 0)
 
     def take(self, message: Message) -> None:
         match message["kind"]:

@@ -27,6 +27,7 @@ _ACCOUNT = re.compile(r"([0-9]{3,12})(?:[ :;,–-]+(.*))?")
 _MONEY = (ColumnRole.AMOUNT, ColumnRole.DEBIT, ColumnRole.CREDIT, ColumnRole.VAT, ColumnRole.INVOICE_TOTAL)
 _DAYS = (ColumnRole.BOOKED_ON, ColumnRole.EVENT_ON)
 _NOT_READ = (ColumnRole.BALANCE, ColumnRole.IGNORED)
+_REMEMBERED_TEXTS = 20_000
 _ABOUT_THE_CELL = ("error", "no_value")
 
 
@@ -52,6 +53,7 @@ class RowParser:
         self._amounts = AmountReader(layout.decimal)
         self._days = DateReader(layout.date_order)
         self._final = False
+        self._texts: dict[str, str | None] = {}
         self._plan = self._make_plan()
         self._occurrences: dict[tuple[str | int | object, ...], int] = {}
         amount = layout.columns.get(ColumnRole.AMOUNT, layout.columns.get(ColumnRole.DEBIT, 0))
@@ -105,8 +107,18 @@ class RowParser:
             elif role is ColumnRole.PERIOD:
                 plan.append((role.value, index, read_period))
             elif role not in _NOT_READ:
-                plan.append((role.value, index, read_text))
+                plan.append((role.value, index, self._read_text))
         return plan
+
+    def _read_text(self, cell: Cell) -> str | None:
+        """As :func:`read_text`, remembering texts: accounts, names and units come again and again."""
+        if type(cell) is not str:
+            return read_text(cell)
+        if cell not in self._texts:
+            if len(self._texts) >= _REMEMBERED_TEXTS:
+                self._texts.clear()
+            self._texts[cell] = read_text(cell)
+        return self._texts[cell]
 
     def _missing(self, number: int, values: dict[str, Any]) -> list[CellFault]:
         faults = []
@@ -139,18 +151,10 @@ class RowParser:
         assert amount is not None
         match = _ACCOUNT.fullmatch(values["account"])
         assert match is not None
-        account, name = match[1], match[2]
+        account, name = match.groups()
         get = values.get
-        key = (
-            get("voucher_series"),
-            get("voucher"),
-            get("booked_on"),
-            account,
-            get("cost_centre"),
-            get("project"),
-            get("text") or "",
-            amount,
-        )
+        booking = (get("voucher_series"), get("voucher"), get("booked_on"), account)
+        key = (*booking, get("cost_centre"), get("project"), get("text") or "", amount)
         occurrence = self._occurrences[key] = self._occurrences.get(key, 0) + 1
         return LedgerRow(
             self._layout.sheet,

@@ -17,6 +17,8 @@ _FORBIDDEN = re.compile(
         for encoding in ("utf-8", "utf-16-le", "utf-16-be")
     )
 )
+_MARKS = (b"<!", b"<\0!", b"\0<\0!")
+"""What every declaration begins with: found quickly where there is none."""
 _OVERLAP = 2 * len("<!DOCTYPE") - 1
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']+)["']""")
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
@@ -33,7 +35,8 @@ def guarded(chunks: Iterable[bytes], *, must_be_utf8: bool) -> Iterator[bytes]:
             first = False
             if must_be_utf8:
                 _refuse_other_encodings(chunk)
-        if _FORBIDDEN.search(tail + chunk if tail else chunk):
+        seen = tail + chunk if tail else chunk
+        if any(mark in seen for mark in _MARKS) and _FORBIDDEN.search(seen):
             raise unsafe("en dokumenttyp eller entitet (DOCTYPE, ENTITY)")
         tail = chunk[-_OVERLAP:]
         yield chunk
@@ -84,12 +87,12 @@ class XmlReader:
         self._depth += 1
         if self._depth > self._limits.xml_depth:
             raise unsafe("orimligt djupt nästlade delar")
-        self._started(name.rpartition(":")[2], attributes)
+        self._started(local_name(name) if ":" in name else name, attributes)
 
     def _end(self, name: str) -> None:
         self._depth -= 1
         if self._ended is not None:
-            self._ended(name.rpartition(":")[2])
+            self._ended(local_name(name) if ":" in name else name)
 
     @staticmethod
     def _refuse_declaration(*_: object) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 
-from sbdesk.domain.ledger_layout import cell_address, column_name
+from sbdesk.domain.ledger_layout import column_name
 from sbdesk.spreadsheets.limits import MEGABYTE, Limits
-from sbdesk.spreadsheets.refusals import contradictory, too_large
+from sbdesk.spreadsheets.refusals import contradictory
 from sbdesk.spreadsheets.safe_xml import Attributes, XmlReader
+from sbdesk.spreadsheets.sheet_facts import Grid, SheetFacts, column_number
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})", re.ASCII)
 _NUMBER = re.compile(r"[1-9][0-9]{0,6}", re.ASCII)
@@ -18,41 +18,14 @@ _ROW = re.compile(rb"<row\b([^<>]*?)(/?)>")
 _ROW_NUMBER = re.compile(rb'^(?:[^"]*"[^"]*")*?\s*r="([1-9][0-9]{0,6})"')
 _CELL = re.compile(
     rb'<c r="([A-Z]{1,3}[1-9][0-9]{0,6})"(?: s="[0-9]+")?(?: t="(?:s|n|str|b|inlineStr)")?'
-    rb"(?:/>|>(?:<v>[^<]*</v>|<is><t[^<>]*>[^<]*</t></is>|<v/>)?</c>)"
+    rb"(?: ?/>|>(?:<v>[^<]*</v>|<is><t[^<>]*>[^<]*</t></is>|<v ?/>"
+    rb"|<f(?:>| [^<>]*>)(?:[^<]*</f>|(?<=/>))<v>[^<\s][^<]*</v>)?</c>)"
 )
-_PREFIXED = re.compile(rb"<[A-Za-z_][\w.-]*:|<!|<\?|xmlns")
 _HIDDEN = re.compile(rb'\shidden="(?:1|true)"')
-
-
-@dataclass(slots=True)
-class SheetFacts:
-    """What the scan of one sheet found; rows and columns counted from 1."""
-
-    name: str
-    faults: list[tuple[int, int, str]] = field(default_factory=list)
-    """Row, column, error text; empty text for a formula without a saved value."""
-    first_row: int = 0
-    last_row: int = 0
-    first_column: int = 0
-    last_column: int = 0
-    rows: int = 0
-    """Rows with a cell that has a value or a formula."""
-    cells: int = 0
-    hidden_rows: int = 0
-    hidden_columns: int = 0
-    merged_ranges: int = 0
 
 
 class _NotPlain(Exception):  # noqa: N818 - a signal to read the slow way, never an error
     """The rows are not written in the one way that the quick scan knows."""
-
-
-def column_number(letters: str) -> int:
-    """1 for A, 16384 for XFD."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
 
 
 def scan_sheet(name: str, chunks: Callable[[], Iterator[bytes]], limits: Limits) -> SheetFacts:
@@ -72,48 +45,14 @@ def scan_sheet(name: str, chunks: Callable[[], Iterator[bytes]], limits: Limits)
         return scan.facts
 
 
-class _Grid:
-    """Checks that cells come in order, once each, within the limits."""
-
-    def __init__(self, facts: SheetFacts, limits: Limits) -> None:
-        self.facts = facts
-        self._limits = limits
-
-    def add_row(self, row: int, first: int, last: int, count: int) -> None:
-        facts, limits = self.facts, self._limits
-        if row > limits.rows or last > limits.columns:
-            raise too_large(f"bladet {facts.name} har en cell ända borta i {cell_address(row, last - 1)}")
-        facts.first_row = facts.first_row or row
-        facts.last_row = row
-        facts.first_column = min(facts.first_column or first, first)
-        facts.last_column = max(facts.last_column, last)
-        facts.cells += count
-        area = (facts.last_row - facts.first_row + 1) * (facts.last_column - facts.first_column + 1)
-        if area > limits.grid_cells:
-            raise too_large(f"bladet {facts.name} sträcker sig till {cell_address(row, last - 1)}")
-
-    def add_fault(self, row: int, column: int, text: str) -> None:
-        if len(self.facts.faults) >= self._limits.faults:
-            raise contradictory(self.facts.name, f"fler än {self._limits.faults} celler innehåller fel")
-        self.facts.faults.append((row, column, text))
-
-    def add_merged(self) -> None:
-        self.facts.merged_ranges += 1
-        if self.facts.merged_ranges > self._limits.merged_ranges:
-            raise too_large(f"bladet {self.facts.name} har för många sammanslagna celler")
-
-    def repeated(self, address: str) -> Exception:
-        return contradictory(self.facts.name, f"cellen {address} finns två gånger eller står i fel ordning")
-
-
 class _ElementScan:
     """The slow and complete way: every element through expat."""
 
     def __init__(self, name: str, limits: Limits) -> None:
         self.facts = SheetFacts(name)
-        self._grid = _Grid(self.facts, limits)
-        self._within = False
-        self._row = 0
+        self._grid = Grid(self.facts, limits)
+        self._within = self._seen = False
+        self.row = 0
         self._column = 0
         self._row_valued = False
         self._kind = ""
@@ -136,9 +75,9 @@ class _ElementScan:
         elif name == "mergeCell":
             self._grid.add_merged()
         elif name == "sheetData":
-            if self._within or self._row:
+            if self._seen:
                 raise contradictory(self.facts.name, "det har två uppsättningar rader")
-            self._within = True
+            self._within = self._seen = True
 
     def text(self, text: str) -> None:
         if self._value is not None:
@@ -159,10 +98,10 @@ class _ElementScan:
         given = attributes.get("r")
         if given is not None and not _NUMBER.fullmatch(given):
             raise contradictory(self.facts.name, f"raden ”{given[:20]}” finns inte")
-        row = int(given) if given is not None else self._row + 1
-        if row <= self._row:
+        row = int(given) if given is not None else self.row + 1
+        if row <= self.row:
             raise self._grid.repeated(f"A{row}")
-        self._row, self._column, self._row_valued = row, 0, False
+        self.row, self._column, self._row_valued = row, 0, False
         self.facts.hidden_rows += attributes.get("hidden") in ("1", "true")
 
     def _start_cell(self, attributes: Attributes) -> None:
@@ -170,22 +109,22 @@ class _ElementScan:
         column = self._column + 1
         if given is not None:
             match = _REFERENCE.fullmatch(given)
-            if match is None or int(match[2]) != self._row:
-                raise contradictory(self.facts.name, f"cellen ”{given[:20]}” finns inte på raden {self._row}")
+            if match is None or int(match[2]) != self.row:
+                raise contradictory(self.facts.name, f"cellen ”{given[:20]}” finns inte på raden {self.row}")
             column = column_number(match[1])
             if column <= self._column:
                 raise self._grid.repeated(given)
         self._column = column
-        self._grid.add_row(max(1, self._row), column, column, 1)
+        self._grid.add_row(max(1, self.row), column, column, 1)
         self._kind = attributes.get("t", "n")
         self._formula = self._valued = False
         self._collected = ""
 
     def _end_cell(self) -> None:
         if self._kind == "e":
-            self._grid.add_fault(self._row, self._column, self._collected.strip()[:20] or "#FEL!")
+            self._grid.add_fault(self.row, self._column, self._collected.strip()[:20] or "#FEL!")
         elif self._formula and (not self._valued or (self._kind != "str" and not self._collected.strip())):
-            self._grid.add_fault(self._row, self._column, "")
+            self._grid.add_fault(self.row, self._column, "")
 
     def _count_hidden_columns(self, attributes: Attributes) -> None:
         first, last = attributes.get("min", ""), attributes.get("max", "")
@@ -197,14 +136,16 @@ class _PlainScan:
     """The quick way for rows as Excel, LibreOffice and openpyxl write them; anything else is _NotPlain.
 
     It must see every cell that the parser sees: a row counts as plain only when every ``<c`` in it is one of
-    the known forms, without formulas, errors, comments or prefixes.
+    the known forms: no prefix, no error, and a value if it is a formula. Other rows go through the element
+    scan; a comment sends the whole sheet that way.
     """
 
     def __init__(self, name: str, limits: Limits) -> None:
         self._around = _ElementScan(name, limits)
         self._reader = XmlReader(limits, self._around.started, self._around.ended, self._around.text)
-        self._grid = _Grid(self._around.facts, limits)
+        self._grid = Grid(self._around.facts, limits)
         self._row = 0
+        self._after = b""
         self._known: dict[bytes, tuple[int, int, int]] = {}
         """Column letters of a row, as ``A,B,D,``, to first column, last column and count."""
 
@@ -212,7 +153,10 @@ class _PlainScan:
         rest = self._read_head(chunks)
         tail = b""
         for chunk in self._before_end(rest, chunks):
-            pieces = (tail + chunk).split(b"</row>")
+            seen = tail + chunk
+            if b"<!" in seen or b"<?" in seen:
+                raise _NotPlain
+            pieces = seen.split(b"</row>")
             tail = pieces.pop()
             if len(tail) > 8 * MEGABYTE:
                 raise _NotPlain
@@ -220,6 +164,10 @@ class _PlainScan:
                 self._scan_row(piece)
         if tail.strip():
             self._scan_row(tail, ended=False)
+        self._reader.feed(self._after)
+        for chunk in chunks:
+            self._reader.feed(chunk)
+        self._reader.feed(b"", last=True)
         return self._around.facts
 
     def _read_head(self, chunks: Iterator[bytes]) -> bytes:
@@ -235,7 +183,7 @@ class _PlainScan:
         raise _NotPlain
 
     def _before_end(self, rest: bytes, chunks: Iterator[bytes]) -> Iterator[bytes]:
-        """The bytes up to ``</sheetData>``; what follows goes to the element scan."""
+        """The bytes up to ``</sheetData>``; the rest of that piece is kept."""
         mark = b"</sheetData>"
         held = rest
         while mark not in held:
@@ -245,36 +193,41 @@ class _PlainScan:
             yield held[: -len(mark)]
             held = held[-len(mark) :] + chunk
         rows, _, after = held.partition(mark)
+        self._after = mark + after
         yield rows
-        self._reader.feed(mark + after)
-        for chunk in chunks:
-            self._reader.feed(chunk)
-        self._reader.feed(b"", last=True)
 
     def _scan_row(self, piece: bytes, *, ended: bool = True) -> None:
         """A piece before ``</row>``: closed empty rows, then one open; after the last, only closed ones."""
         rows = _ROW.findall(piece)
-        if piece.count(b"<row") != len(rows) or b"<f" in piece or _PREFIXED.search(piece):
-            raise _NotPlain
-        for at, (attributes, closed) in enumerate(rows):
-            number = _ROW_NUMBER.match(attributes)
-            if number is None or bool(closed) != (at < len(rows) - 1 or not ended):
-                raise _NotPlain
+        cells = _CELL.findall(piece)
+        numbers = [_ROW_NUMBER.match(attributes) for attributes, _ in rows]
+        closed = [bool(closing) for _, closing in rows]
+        if (
+            len(cells) != piece.count(b"<c")
+            or len(rows) != piece.count(b"<row")
+            or closed != [True] * (len(rows) - ended) + [False] * ended
+            or None in numbers
+            or b":c" in piece
+        ):
+            self._scan_elements(piece + b"</row>" if ended else piece)
+            return
+        for (attributes, _), number in zip(rows, numbers, strict=True):
+            assert number is not None
             row = int(number[1])
             if row <= self._row:
                 raise self._grid.repeated(f"A{row}")
             self._row = row
             self._around.facts.hidden_rows += _HIDDEN.search(attributes) is not None
-        if rows:
-            self._scan_cells(piece)
+        if cells:
+            self._scan_cells(self._row, cells, piece)
 
-    def _scan_cells(self, piece: bytes) -> None:
-        cells = _CELL.findall(piece)
-        if len(cells) != piece.count(b"<c"):
-            raise _NotPlain
-        if not cells:
-            return
-        row = self._row
+    def _scan_elements(self, rows: bytes) -> None:
+        """Rows with errors, formulas without value, rich text or the like, among plain ones."""
+        self._around.row = self._row
+        self._reader.feed(rows)
+        self._row = self._around.row
+
+    def _scan_cells(self, row: int, cells: list[bytes], piece: bytes) -> None:
         letters = (b",".join(cells) + b",").replace(b"%d," % row, b",")
         known = self._known.get(letters)
         if known is None:

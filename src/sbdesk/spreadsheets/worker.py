@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import os
@@ -23,6 +24,8 @@ from sbdesk.spreadsheets.wire import Message, decode
 
 _log = logging.getLogger(__name__)
 _POLL_SECONDS = 0.1
+_LAST_SECONDS = 2.0
+_LAST = ("end", "refused", "failed")
 _KEPT_VARIABLES = ("SYSTEMROOT", "TEMP", "TMP", "COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START")
 FROZEN_SWITCH = "--spreadsheet-worker"
 """The argument by which a frozen build's executable runs ``worker_main.main`` instead of the window."""
@@ -74,16 +77,15 @@ def messages(request: Request, *, progress: Progress, limits: Limits) -> Iterato
     stopped = threading.Event()
     most = limits.message_bytes + 4096
     pump = threading.Thread(target=_pump, args=(child.stdout, lines, stopped, most), daemon=True)
+    pump.start()
     try:
         _send(child.stdin, request, limits)
-        pump.start()
         yield from _conversation(child, lines, progress, limits)
     finally:
         stopped.set()
         child.kill()
         child.wait()
-        if pump.ident is not None:
-            pump.join()
+        pump.join()
         child.stdout.close()
 
 
@@ -125,7 +127,9 @@ def _conversation(
             raise _died(child)
         if line:
             message = _decoded(line)
-            if message["kind"] == "end":
+            if message["kind"] in _LAST:
+                _let_end(child)
+                _raise_refusal(message)
                 return
             if message["kind"] == "progress":
                 progress.step(message["done"], message["of"], message["text"])
@@ -140,6 +144,16 @@ def _decoded(line: bytes) -> Message:
         message = decode(line)
     except ValueError:
         raise reader_gave_up("läsaren svarade obegripligt") from None
+    return message
+
+
+def _let_end(child: subprocess.Popen[bytes]) -> None:
+    """It has said its last: let it close its files before it is made to."""
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        child.wait(timeout=_LAST_SECONDS)
+
+
+def _raise_refusal(message: Message) -> None:
     if message["kind"] == "refused":
         raise FileRefused(message["what"], message["safe"], message["todo"], code=message["code"])
     if message["kind"] == "failed":
@@ -147,7 +161,6 @@ def _decoded(line: bytes) -> Message:
         if message["type"] == "MemoryError":
             raise reader_gave_up("den kräver för mycket minne")
         raise reader_gave_up("innehållet följer inte formatet")
-    return message
 
 
 def _died(child: subprocess.Popen[bytes]) -> FileRefused:

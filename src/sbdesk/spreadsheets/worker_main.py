@@ -5,6 +5,7 @@ It imports only what reading needs, so that it starts quickly and a fault in a p
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import io
 import json
@@ -13,15 +14,22 @@ import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from sbdesk.domain.errors import UserFacingError
 from sbdesk.domain.ledger_values import ErrorCell
 from sbdesk.spreadsheets.guard import TEXT, GuardReport, examine
 from sbdesk.spreadsheets.limits import Limits
 from sbdesk.spreadsheets.read_csv import text_rows
-from sbdesk.spreadsheets.refusals import contradictory, gone, open_elsewhere, reader_gave_up, sheet_missing
-from sbdesk.spreadsheets.sheet_scan import SheetFacts
+from sbdesk.spreadsheets.refusals import (
+    contradictory,
+    gone,
+    open_elsewhere,
+    reader_gave_up,
+    sheet_missing,
+    too_large,
+)
+from sbdesk.spreadsheets.sheet_facts import SheetFacts
 from sbdesk.spreadsheets.wire import Message, encode
 
 Tell = Callable[[Message], None]
@@ -34,14 +42,23 @@ def main() -> int:
     request = json.loads(sys.stdin.buffer.readline())
     limits = Limits(**request["limits"])
     limit_this_process(limits)
-    out = sys.stdout.buffer
-
-    def tell(message: Message) -> None:
-        out.write(encode(message))
-        out.flush()
-
+    gc.disable()  # the process is short and its memory limited; rows are no cycles
+    tell = teller(sys.stdout.buffer, limits)
     tell(conclude(request, limits, tell))
     return 0
+
+
+def teller(out: IO[bytes], limits: Limits) -> Tell:
+    """Writes messages to the desk, each at once; refuses rows too long for one message."""
+
+    def tell(message: Message) -> None:
+        line = encode(message)
+        if len(line) > limits.message_bytes:
+            raise too_large(f"raderna vid {message['rows'][0][0]} är orimligt långa")
+        out.write(line)
+        out.flush()
+
+    return tell
 
 
 def limit_this_process(limits: Limits) -> None:
@@ -107,7 +124,7 @@ def answer(request: Message, limits: Limits, tell: Tell) -> None:
         raise sheet_missing(wanted)
     for name, rows in tables:
         if wanted is None or name == wanted:
-            _tell_rows(name, rows(), request["head"], limits, tell)
+            _tell_rows(name, rows(), request["head"], tell)
 
 
 def _describe(facts: SheetFacts, report: GuardReport) -> Message:
@@ -183,7 +200,7 @@ def _with_faults(cells: list[Any], found: list[tuple[int, str]]) -> list[Any]:
     return cells
 
 
-def _tell_rows(name: str | None, rows: Rows, head: int | None, limits: Limits, tell: Tell) -> None:
+def _tell_rows(name: str | None, rows: Rows, head: int | None, tell: Tell) -> None:
     batch: list[tuple[int, list[Any]]] = []
     count = 0
     for row in rows:
@@ -194,19 +211,12 @@ def _tell_rows(name: str | None, rows: Rows, head: int | None, limits: Limits, t
             continue
         batch.append(row)
         if len(batch) >= _BATCH:
-            _tell_batch(name, batch, limits, tell)
+            tell({"kind": "rows", "sheet": name, "rows": batch})
             batch = []
     if batch:
-        _tell_batch(name, batch, limits, tell)
+        tell({"kind": "rows", "sheet": name, "rows": batch})
     if name is None:
         tell({"kind": "sheets", "sheets": [{"name": None, "rows": count}]})
-
-
-def _tell_batch(name: str | None, batch: list[tuple[int, list[Any]]], limits: Limits, tell: Tell) -> None:
-    message = {"kind": "rows", "sheet": name, "rows": batch}
-    if len(encode(message)) > limits.message_bytes:
-        raise contradictory(name or "i filen", f"raderna vid {batch[0][0]} är orimligt långa")
-    tell(message)
 
 
 if __name__ == "__main__":
