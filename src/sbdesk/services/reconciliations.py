@@ -13,6 +13,7 @@ from sbdesk.services.attestations import SecondPerson
 from sbdesk.services.changes import Done, Touched
 from sbdesk.services.reconciliation_opening import begin_reconciliation, latest_reconciliation
 from sbdesk.services.reconciliations_checks import check_award, has_report
+from sbdesk.services.reconciliations_export import LedgerExport
 from sbdesk.services.reconciliations_fixing import fix, open_again
 from sbdesk.services.reconciliations_lines import LedgerLines
 from sbdesk.services.reconciliations_protocol import protocol_bytes
@@ -34,7 +35,8 @@ _TOUCHED = Touched.RECONCILIATIONS | Touched.REPORTS
 class ReconciliationsService:
     """One reconciliation per award, revision by revision.
 
-    ``lines`` reads the ledger rows, ``verdicts`` judges them, ``findings`` answers what belongs to no row.
+    ``lines`` reads the ledger rows, ``verdicts`` judges them, ``findings`` answers what belongs to no row,
+    ``export`` writes files.
     """
 
     def __init__(self, work: Workplace) -> None:
@@ -42,6 +44,7 @@ class ReconciliationsService:
         self.lines = LedgerLines(work)
         self.verdicts = VerdictsService(work)
         self.findings = LineFindingsService(work)
+        self.export = LedgerExport(work)
 
     def rows(self, year: int | None = None) -> list[ReconciliationRow]:
         """The awards that have been paid, reported or have a ledger, by recipient."""
