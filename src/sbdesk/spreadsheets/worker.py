@@ -68,7 +68,6 @@ def messages(request: Request, *, progress: Progress, limits: Limits) -> Iterato
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=_environment(),
-        cwd=Path(sbdesk.__file__).resolve().parent,
         close_fds=True,
     )
     assert child.stdin is not None
