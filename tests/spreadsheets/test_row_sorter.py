@@ -103,6 +103,18 @@ def test_headings_repeated_headings_notes_and_sums_are_excluded_with_reason() ->
     assert not done.rejected
 
 
+def test_page_titles_in_any_column_are_headings() -> None:
+    done = sort(
+        [None, "Sida 2", None, "Region Skåne"],
+        ["Urval", "Projekt", None, "11466"],
+        booked(),
+        ["7010", "L2"],
+        [None, "L3", DAY],
+    )
+    assert [row for row, *_ in excluded(done)] == [2, 3]
+    assert [row.row for row in done.rejected] == [5, 6]
+
+
 def test_a_wrong_sum_is_told_and_not_mended() -> None:
     done = sort(
         booked(10.0),

@@ -131,13 +131,11 @@ class RowSorter:
             self._sums.append(SumRow(number, label[0], label[1], None))
             self._sum_cells[number] = cells
             return True
-        if not self._lacks_booking(cells):
-            return False
         money = {self._columns[role] for role in (*_MONEY, ColumnRole.BALANCE) if role in self._columns}
-        if not any(index in money for index, _ in filled):
+        if not any(index in money for index, _ in filled) and self._is_heading(cells):
             self._set_aside.append((number, cells, ExclusionReason.HEADING, None))
             return True
-        if all(index in money for index, _ in filled):
+        if self._lacks_booking(cells) and all(index in money for index, _ in filled):
             self._sums.append(SumRow(number, None, "", None))
             self._sum_cells[number] = cells
             return True
@@ -183,6 +181,11 @@ class RowSorter:
             is_blank(self._cell(cells, role))
             for role in (ColumnRole.VOUCHER, ColumnRole.BOOKED_ON, ColumnRole.EVENT_ON, ColumnRole.PERIOD)
         )
+
+    def _is_heading(self, cells: Sequence[Cell]) -> bool:
+        """Words alone: a title, a page number, an account's heading; never what has a day or an account."""
+        account = cell_text(self._cell(cells, ColumnRole.ACCOUNT))
+        return self._lacks_booking(cells) or not (account.isdecimal() or self._has_day(cells))
 
     def _with_amount(self, each: SumRow) -> SumRow:
         return SumRow(each.row, each.label, each.text, self._parser.amount(self._sum_cells[each.row]))
