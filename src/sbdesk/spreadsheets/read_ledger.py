@@ -14,7 +14,7 @@ from sbdesk.spreadsheets import layouts
 from sbdesk.spreadsheets.cell_text import cell_text
 from sbdesk.spreadsheets.limits import Limits
 from sbdesk.spreadsheets.refusals import FileRefused, empty, reader_gave_up, sheet_missing
-from sbdesk.spreadsheets.row_sorter import RowSorter
+from sbdesk.spreadsheets.row_sorter import RowSorter, SortedRows
 from sbdesk.spreadsheets.wire import Message
 from sbdesk.spreadsheets.worker import Request, messages
 
@@ -106,10 +106,15 @@ def read(
             sorter.add(number, cells)
         done = message["rows"][-1][0]
         progress.step(done, max(done, collected.rows_of(layout.sheet)), "Läser rader")
-    sorted_rows = sorter.finish()
+    return _reading(path.name, collected, layout, sorter.finish())
+
+
+def _reading(
+    file_name: str, collected: _Collected, layout: LedgerLayout, sorted_rows: SortedRows
+) -> LedgerReading:
     total = sorted_rows.sums.file_total
     return LedgerReading(
-        file_name=path.name,
+        file_name=file_name,
         sha256=collected.sha256,
         sheets=tuple(collected.sheets),
         layout=layout,
