@@ -58,6 +58,8 @@ HEARING = HearingContent(
     other_material=("er återrapport den 15 januari 2027", "ert huvudboksutdrag den 3 februari 2027"),
     attachments=("Avstämningsprotokoll den 20 april 2027",),
 )
+OWN_INCOME = replace(SUMS, declared=5_140_000_00, rejected=-420_000_00, own_income=-500_000_00)
+HEARING_OWN_INCOME = replace(HEARING, sums=OWN_INCOME)
 REPORT_ONLY = AwardSums(
     granted=6_000_000_00, paid=6_000_000_00, reported=5_640_000_00, basis=Basis.REPORT_ONLY
 )

@@ -66,8 +66,10 @@ def accepted_lines(lines: Lines, sums: AwardSums, reported: str) -> str:
     base, rejected_ore, parked_ore = reported, sums.manual_deduction, 0
     if sums.basis is not Basis.REPORT_ONLY:
         base = lines.add("ledger", sums.declared)
-        rejected_ore, parked_ore = sums.rejected, sums.parked
-    if not rejected_ore and not parked_ore:
+        rejected_ore, parked_ore = Balances(sums).rejected_costs, sums.parked
+        if sums.own_income:
+            base += f" + {lines.add('own_income', -sums.own_income)}"
+    if not rejected_ore and not parked_ore and not sums.own_income:
         return base
     terms = [base]
     for name, amount in (("rejected", rejected_ore), ("parked", parked_ore)):
