@@ -11,11 +11,11 @@ import pytest
 from sbdesk.domain.findings import Citation, Level
 from sbdesk.domain.programme import (
     AllotmentMethod,
+    EligibleKind,
     FactStatus,
     GroundBasis,
     Modality,
     ProgrammeDefinition,
-    RecipientKind,
     VerdictCause,
 )
 from sbdesk.domain.programme_reading import FaultyDefinition, read_definition
@@ -114,7 +114,7 @@ def test_facts_are_asked_for_by_name(definition: ProgrammeDefinition) -> None:
     assert definition.day("report_due") is None
     assert definition.flag("debt_rule") is False
     assert definition.flag("paid_late") is False
-    assert definition.recipient_kind is RecipientKind.REGION
+    assert definition.recipient_kind is EligibleKind.REGION
     with pytest.raises(KeyError):
         definition.fact("nothing")
     with pytest.raises(TypeError, match="total"):
@@ -235,4 +235,4 @@ def test_every_word_has_its_swedish() -> None:
         "vidareförmedling",
         "annat",
     ]
-    assert {kind.output_word for kind in RecipientKind} == {"region", "kommun", "forening", "rss"}
+    assert {kind.output_word for kind in EligibleKind} == {"region", "kommun", "forening", "rss"}

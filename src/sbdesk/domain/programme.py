@@ -10,10 +10,10 @@ from sbdesk.domain.findings import Citation, Level
 from sbdesk.domain.ore import Ore
 from sbdesk.domain.programme_vocabulary import (
     AllotmentMethod,
+    EligibleKind,
     FactStatus,
     GroundBasis,
     Modality,
-    RecipientKind,
     ValueKind,
     VerdictCause,
 )
@@ -24,6 +24,7 @@ __all__ = [
     "AppealRule",
     "Component",
     "Condition",
+    "EligibleKind",
     "FactContent",
     "FactStatus",
     "FactValue",
@@ -32,7 +33,6 @@ __all__ = [
     "Operation",
     "ProgrammeDefinition",
     "Quote",
-    "RecipientKind",
     "RecoveryGround",
     "ValueKind",
     "VerdictCause",
@@ -152,7 +152,7 @@ class ProgrammeDefinition:
     title: str
     short_title: str
     year: int
-    recipient_kind: RecipientKind
+    recipient_kind: EligibleKind
     facts: tuple[FactValue, ...]
     operations: tuple[Operation, ...] = ()
     components: tuple[Component, ...] = ()

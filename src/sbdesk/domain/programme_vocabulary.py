@@ -46,7 +46,7 @@ class ValueKind(StrEnum):
     BOOL = "bool"
 
 
-class RecipientKind(StrEnum):
+class EligibleKind(StrEnum):
     """The kinds of legal entity that may get a grant; ``output_word`` is the command line's."""
 
     REGION = "region"
@@ -59,11 +59,11 @@ class RecipientKind(StrEnum):
     def output_word(self) -> str:
         """``region``, ``rss``, ``kommun`` or ``forening``."""
         return {
-            RecipientKind.REGION: "region",
-            RecipientKind.MUNICIPALITY: "kommun",
-            RecipientKind.MUNICIPAL_ASSOCIATION: "kommun",
-            RecipientKind.ASSOCIATION: "forening",
-            RecipientKind.RSS_PRINCIPAL: "rss",
+            EligibleKind.REGION: "region",
+            EligibleKind.MUNICIPALITY: "kommun",
+            EligibleKind.MUNICIPAL_ASSOCIATION: "kommun",
+            EligibleKind.ASSOCIATION: "forening",
+            EligibleKind.RSS_PRINCIPAL: "rss",
         }[self]
 
 

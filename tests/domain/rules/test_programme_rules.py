@@ -12,12 +12,12 @@ from sbdesk.domain.programme import (
     AllotmentMethod,
     AllotmentShare,
     Component,
+    EligibleKind,
     FactContent,
     FactStatus,
     FactValue,
     ProgrammeDefinition,
     Quote,
-    RecipientKind,
     ValueKind,
 )
 from sbdesk.domain.programme_words import fact_title
@@ -46,7 +46,7 @@ def programme(shares: tuple[int | None, ...] = (60, 40), **changes: FactContent)
         title="Demo",
         short_title="Demo 2026",
         year=2026,
-        recipient_kind=RecipientKind.REGION,
+        recipient_kind=EligibleKind.REGION,
         facts=(
             *days,
             fact("total", ValueKind.ORE, changes.get("total", 10_000)),

@@ -13,10 +13,10 @@ from sbdesk.domain.findings import Level
 from sbdesk.domain.programme_state import ProgrammeState
 from sbdesk.domain.programme_vocabulary import (
     AllotmentMethod,
+    EligibleKind,
     FactStatus,
     GroundBasis,
     Modality,
-    RecipientKind,
     ValueKind,
 )
 from sbdesk.store.base import Base, Choice, Day, Flag, Json, Ore, primary_key, reference, version_column
@@ -34,7 +34,7 @@ class ProgrammeRecord(Base):
     title: Mapped[str] = mapped_column(Text)
     short_title: Mapped[str] = mapped_column(Text)
     title_key: Mapped[str] = mapped_column(Text)
-    recipient_kind: Mapped[RecipientKind] = mapped_column(Choice(RecipientKind))
+    recipient_kind: Mapped[EligibleKind] = mapped_column(Choice(EligibleKind))
     case_number: Mapped[str | None] = mapped_column(Text)
     predecessor_id: Mapped[int | None] = reference("programme")
     instruction_document_id: Mapped[int | None] = reference("document")
