@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from sbdesk.domain.account_classes import AccountClass, AccountClassMap
-from sbdesk.domain.cost_month import cost_time, mentions_accrual
+from sbdesk.domain.cost_month import CostTime, cost_time, mentions_accrual
 from sbdesk.domain.ledger import LedgerLayout, LedgerReading, LedgerRow, invoice_key, row_hash, text_key
 from sbdesk.domain.progress import Progress
 from sbdesk.domain.sort_keys import name_key
@@ -83,6 +83,7 @@ def line_values(
 ) -> Iterator[LineValues]:
     """The rows as lines; the whole row is claimed, tax and income too: that is what the extract declares."""
     keys: dict[str, str] = {}
+    times: dict[tuple[object, ...], CostTime | None] = {}
     numbers = {
         name: suppliers.get(name_key(name)) for name in {row.supplier for row in reading.rows if row.supplier}
     }
@@ -91,12 +92,15 @@ def line_values(
         key = keys.get(row.text)
         if key is None:
             key = keys[row.text] = text_key(row.text)
-        yield _line(place, row, kind, key, numbers.get(row.supplier or ""))
+        told = (row.text, row.service_period, row.event_on, row.period, row.booked_on, kind)
+        if told not in times:
+            times[told] = _time(row, kind)
+        yield _line(place, row, kind, (key, numbers.get(row.supplier or "")), times[told])
 
 
-def _line(place: Place, row: LedgerRow, kind: AccountClass, key: str, supplier: int | None) -> LineValues:
+def _time(row: LedgerRow, kind: AccountClass) -> CostTime | None:
     closing = row.period is not None and row.period % 100 == 13
-    cost = cost_time(
+    return cost_time(
         texts=(row.text,),
         stated=row.service_period,
         event_on=row.event_on,
@@ -104,6 +108,13 @@ def _line(place: Place, row: LedgerRow, kind: AccountClass, key: str, supplier: 
         booked_on=row.booked_on,
         is_accrual=closing or kind is AccountClass.ACCRUAL or mentions_accrual(row.text),
     )
+
+
+def _line(
+    place: Place, row: LedgerRow, kind: AccountClass, known: tuple[str, int | None], cost: CostTime | None
+) -> LineValues:
+    """``known``: the text's key and the supplier's id."""
+    key, supplier = known
     return LineValues(
         recipient_id=place.recipient_id,
         import_id=place.import_id,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from sbdesk.domain.cost_month import CostBasis
@@ -121,19 +121,13 @@ def negative(session: Session, award_id: int) -> list[Line]:
 
 
 def mirrored(session: Session, award_id: int) -> list[Line]:
-    """L07: the positive rows that a negative row of the same account and amount may cancel."""
+    """L07: the positive rows that a negative row of the same amount may cancel.
+
+    The amounts are a list of their own, made once; a join took SQLite a look at every row for each of them.
+    """
     other = aliased(LedgerLineRecord)
-    cancels = exists().where(
-        other.award_id == award_id,
-        other.account == _LINE.account,
-        other.amount_ore == -_LINE.amount_ore,
-        or_(
-            other.text_key == _LINE.text_key,
-            and_(other.supplier_id == _LINE.supplier_id, other.invoice_key == _LINE.invoice_key),
-        ),
-        other.claimed_ore < 0,
-    )
-    return _all(session, _lines(award_id, _LINE.claimed_ore > 0, cancels))
+    amounts = select(-other.amount_ore).where(other.award_id == award_id, other.claimed_ore < 0)
+    return _all(session, _lines(award_id, _LINE.claimed_ore > 0, _LINE.amount_ore.in_(amounts)))
 
 
 _SAME_ROW = (

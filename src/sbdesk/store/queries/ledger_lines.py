@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from sbdesk.store.records.ledgers import ExcludedRowRecord
 from sbdesk.store.records.parties import SupplierRecord
 
-BATCH = 2_000
+BATCH = 1_000
 """Rows between two looks at whether the officer has cancelled."""
 
 Told = Callable[[int], None]
