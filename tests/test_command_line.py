@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +14,7 @@ import pytest
 from support.ledger_extracts import workbook_row, write_workbook
 
 from sbdesk import command_line
+from sbdesk.services.practice import make_practice_database
 
 
 @pytest.fixture
@@ -108,3 +111,62 @@ def test_the_program_runs_as_a_module(book: Path) -> None:
     )
     assert (done.returncode, done.stderr) == (0, b"")
     assert json.loads(done.stdout)["rows_imported"] == 2
+
+
+def test_the_whole_line_leaves_every_document(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pictures: list[tuple[Path, Path]] = []
+
+    def photograph(place: Path, picture: Path) -> None:
+        pictures.append((place, picture))
+        picture.write_bytes(b"\x89PNG")
+
+    assert command_line.main(["run-demo", str(tmp_path / "ut"), "--json"], photograph) == 0
+    made = json.loads(capsys.readouterr().out)
+    names = {file["file"] for file in made["files"]}
+    assert names == {path.name for path in (tmp_path / "ut").iterdir()}
+    for kind in ("beslut-", "brev-infor-beslut-", "beslut-om-aterkrav-", "avstamningsprotokoll-"):
+        assert {f"{kind}region-skane.pdf", f"{kind}region-ostergotland.pdf"} <= names
+    assert "kontrollerad-huvudbok-region-skane.xlsx" in names
+    assert "faktura-region-skane.pdf" in names
+    assert "faktura-region-ostergotland.pdf" not in names
+    skane, ostergotland = made["sums_ore"]["Region Skåne"], made["sums_ore"]["Region Östergötland"]
+    assert skane["granted"] == skane["paid"] == 600_000_000
+    assert skane["repayable"] == skane["decided"] == skane["invoiced"] == skane["repaid"] == 25_697_500
+    assert skane["outstanding"] == 0
+    assert (ostergotland["repayable"], ostergotland["invoiced"], ostergotland["not_invoiced"]) == (
+        60_000,
+        0,
+        60_000,
+    )
+    assert [picture.name for _place, picture in pictures] == ["fonster.png"]
+    assert command_line.main(["verify", str(tmp_path / "ut" / "ovning.sbd"), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["holds"] is True
+
+
+def test_the_whole_line_is_told_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command_line.main(["run-demo", str(tmp_path / "ut")]) == 0
+    told = capsys.readouterr().out
+    assert "Allt är påhittat (ÖVNINGSDATA)." in told
+    assert "Region Skåne: utbetalt 6\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}000,00" in told
+    assert command_line.main(["verify", str(tmp_path / "ut" / "ovning.sbd")]) == 0
+    assert capsys.readouterr().out.endswith("Allt stämmer.\n")
+
+
+def test_verify_tells_of_harm_and_refuses_what_is_no_database(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_practice_database(tmp_path / "o.sbd").close()
+    with closing(sqlite3.connect(tmp_path / "o.sbd")) as raw:
+        raw.execute("UPDATE document SET content = X'00' WHERE id = 1")
+        raw.commit()
+    assert command_line.main(["verify", str(tmp_path / "o.sbd")]) == 2
+    assert "stämmer inte med sin kontrollsumma" in capsys.readouterr().out
+    assert command_line.main(["verify", str(tmp_path / "finns-inte.sbd")]) == 2
+    assert "Filen finns inte" in capsys.readouterr().err
+
+
+def test_the_self_test_works_here(capsys: pytest.CaptureFixture[str]) -> None:
+    assert command_line.main(["self-test", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["works"] is True
+    assert command_line.main(["self-test"]) == 0
+    assert "fungerar  Databas" in capsys.readouterr().out

@@ -19,14 +19,18 @@ READ, OUR_FAULT, REFUSED = 0, 1, 2
 """Exit codes: done, our own fault, refused with a sentence."""
 
 Run = Callable[[argparse.Namespace], int]
+Photograph = Callable[[Path, Path], None]
 
 _log = logging.getLogger(__name__)
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Run one command and return its exit code; refusals are Swedish sentences on standard error."""
+def main(arguments: Sequence[str], photograph: Photograph | None = None) -> int:
+    """Run one command and return its exit code; refusals are Swedish sentences on standard error.
+
+    ``photograph`` draws the window over a database into a picture; without it ``run-demo`` leaves none.
+    """
     _speak_utf8()
-    chosen = parser().parse_args(arguments)
+    chosen = parser().parse_args(arguments, argparse.Namespace(photograph=photograph))
     run: Run = chosen.run
     try:
         return run(chosen)
@@ -160,8 +164,82 @@ def _fact_words(value: object, kind: str) -> str:
     return str(value)
 
 
+def _add_run_demo(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", type=Path, metavar="OUT", help="mappen där allt lämnas")
+    command.add_argument("--json", action="store_true", help="skriv ett JSON-objekt")
+    command.set_defaults(run=_run_demo)
+
+
+def _run_demo(chosen: argparse.Namespace) -> int:
+    from sbdesk.services.practice import run_demonstration
+
+    made = run_demonstration(chosen.folder)
+    if chosen.photograph is not None:
+        name = "fonster.png"
+        chosen.photograph(chosen.folder / "ovning.sbd", chosen.folder / name)
+        made.keep(name, "Fönstret med övningsdata")
+    if chosen.json:
+        print_json(made.to_json())
+        return READ
+    print(f"{len(made.files)} filer i {made.folder}. Allt är påhittat (ÖVNINGSDATA).")
+    for file in made.files:
+        print(f"  {file.file}  {file.title}")
+    for recipient, sums in made.sums.items():
+        words = (("utbetalt", "paid"), ("godkänt", "accepted"), ("att återbetala", "repayable"))
+        words += (("fakturerat", "invoiced"), ("inbetalt", "repaid"))
+        print(f"{recipient}: " + ", ".join(f"{word} {_kronor(sums[key])}" for word, key in words))
+    return READ
+
+
+def _add_verify(command: argparse.ArgumentParser) -> None:
+    command.add_argument("database", metavar="FILE", help="en databas, eller postgresql+psycopg://…")
+    command.add_argument("--json", action="store_true", help="skriv ett JSON-objekt")
+    command.set_defaults(run=_verify)
+
+
+def _verify(chosen: argparse.Namespace) -> int:
+    from dataclasses import asdict
+
+    from sbdesk.services.opening import open_database
+
+    opened = open_database(chosen.database)
+    try:
+        found = opened.services.verification.run()
+    finally:
+        opened.close()
+    if chosen.json:
+        print_json({"holds": found.holds, **asdict(found)})
+    else:
+        print(f"{found.events} händelser, {found.documents} dokument, kedjans huvud {found.head}")
+        print("\n".join(found.faults) if found.faults else "Allt stämmer.")
+    return READ if found.holds else REFUSED
+
+
+def _add_self_test(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="skriv ett JSON-objekt")
+    command.set_defaults(run=_self_test)
+
+
+def _self_test(chosen: argparse.Namespace) -> int:
+    from dataclasses import asdict
+
+    from sbdesk.services.self_test import self_test
+
+    trials = self_test()
+    worked = all(trial.worked for trial in trials)
+    if chosen.json:
+        print_json({"works": worked, "trials": [asdict(trial) for trial in trials]})
+    else:
+        for trial in trials:
+            print(f"{'fungerar' if trial.worked else 'FEL':9} {trial.name}: {trial.seen}")
+    return READ if worked else OUR_FAULT
+
+
 COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "check-ledger": ("läs en huvudbok och kör kontrollerna på den", _add_check_ledger),
     "programme": ("visa ett statsbidrags uppgifter med citat", _add_programme),
+    "run-demo": ("gör hela handläggningen med övningsdata och lämna varje dokument", _add_run_demo),
+    "verify": ("kontrollera händelsekedja, databasfil och dokument", _add_verify),
+    "self-test": ("prova att programmet fungerar på den här datorn", _add_self_test),
 }
 """Each command by its name: what it does, and what adds its arguments."""

@@ -50,7 +50,9 @@ class AwardSums:
     """The signed sums an award's rows give, in öre; nothing here is stored.
 
     ``declared`` to ``unreviewed`` are over claimed amounts of live imports; ``manual_deduction`` only counts
-    without a ledger. ``credited`` are credit notes on principal invoices; ``repaid`` matches on invoices.
+    without a ledger. ``own_income`` (never above zero) is the part of ``rejected`` that is the recipient's
+    own grant income, which is no cost to accept or not. ``credited`` are credit notes on principal invoices;
+    ``repaid`` matches on invoices.
     """
 
     allotted: Ore = 0
@@ -59,6 +61,7 @@ class AwardSums:
     reported: Ore = 0
     declared: Ore = 0
     rejected: Ore = 0
+    own_income: Ore = 0
     parked: Ore = 0
     unreviewed: Ore = 0
     manual_deduction: Ore = 0
@@ -86,6 +89,11 @@ class Balances:
     def accepted(self) -> Ore:
         """Declared less rejected and parked; unreviewed rows are inside it."""
         return self.sums.declared - self.sums.rejected - self.sums.parked
+
+    @property
+    def rejected_costs(self) -> Ore:
+        """What is rejected of costs: own grant income that is set aside apart."""
+        return self.sums.rejected - self.sums.own_income
 
     @property
     def supported(self) -> Ore:

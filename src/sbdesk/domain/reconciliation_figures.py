@@ -52,13 +52,21 @@ def _figure(key: str, label: str, ore: int, formula: str) -> Figure:
 
 def _ledger(balances: Balances) -> list[Figure]:
     sums = balances.sums
-    formula = f"Huvudbok {format_ore(sums.declared)} {MINUS} underkänt {format_ore(sums.rejected)}"
+    formula = f"Huvudbok {format_ore(sums.declared)}"
+    if sums.own_income:
+        formula += f" + egen bidragsintäkt som inte räknas med {format_ore(-sums.own_income)}"
+    formula += f" {MINUS} underkänt {format_ore(balances.rejected_costs)}"
     if sums.parked:
         formula += f" {MINUS} väntar på underlag {format_ore(sums.parked)}"
     accepted = Figure("accepted", "Godkänt", balances.accepted, format_ore(balances.accepted), f"{formula}.")
     return [
         _figure("declared", "Huvudbok", sums.declared, "Redovisat i gällande inläsningar."),
-        _figure("rejected", "Underkänt", sums.rejected, "Summan av underkända rader och delar av rader."),
+        _figure(
+            "rejected",
+            "Underkänt",
+            balances.rejected_costs,
+            "Summan av underkända rader och delar av rader, utom regionens egen bidragsintäkt.",
+        ),
         _figure("parked", "Väntar på underlag", sums.parked, "Rader där underlag är begärt."),
         accepted,
         _figure(

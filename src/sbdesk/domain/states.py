@@ -24,7 +24,7 @@ class Actor(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Move(Generic[State]):
-    """One permitted step. ``target`` None: the verb's service decides (for example back to the state before)."""
+    """One permitted step. ``target`` None: the verb's service decides (such as back to the state before)."""
 
     source: State
     verb: str

@@ -96,6 +96,10 @@ class ThreadTasks(QObject):
         """The long work that is not finished, for the question when the window closes."""
         return tuple(job.progress for job in self._jobs.values() if job.progress is not None)
 
+    def idle(self) -> bool:
+        """Whether every answer asked for has come home."""
+        return not self._jobs
+
     def settle(self) -> None:
         """Cancel what can be cancelled and wait until no thread is at work: before a database is closed."""
         for progress in self.under_way():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -12,6 +13,8 @@ from sbdesk.store.records.office import SettingRecord
 
 SENDER = "sender"
 PRACTICE = "practice"
+PRACTICE_DAY = "practice_day"
+"""The invented day that a practice database lives on, as ISO text."""
 BACKUP_FOLDER = "backup_folder"
 
 
@@ -67,3 +70,9 @@ def put_sender(session: Session, sender: Sender) -> None:
 def is_practice(session: Session) -> bool:
     """Whether everything in this database is invented: letters say ÖVNING, no payment file is made."""
     return bool(value_of(session, PRACTICE))
+
+
+def practice_day(session: Session) -> date | None:
+    """The day a practice database lives on; None for a real one."""
+    stored = value_of(session, PRACTICE_DAY)
+    return date.fromisoformat(stored) if is_practice(session) and stored else None

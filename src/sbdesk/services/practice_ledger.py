@@ -176,88 +176,61 @@ def _purchases(dice: random.Random, total: Ore) -> list[BookedRow]:
     return rows
 
 
+_INCOME = BookedRow(
+    account="3510",
+    account_name="Statsbidrag från Socialstyrelsen",
+    voucher="M0799001",
+    booked_on=date(2026, 8, 20),
+    invoice_on=None,
+    supplier="",
+    invoice_number="",
+    text="Statsbidrag Socialstyrelsen",
+    amount_ore=-500_000_00,
+    planted="income",
+)
+
+_IRREGULAR = (
+    # rule, account, booked, invoiced, text, kronor, what it is
+    ("L01", "7010", "2026-01-09", "2025-12-12", "Processtöd dec 2025", 84_000_00, "before"),
+    ("L01", "6810", "2027-01-18", "2027-01-11", "Drift webbplats jan 2027", 43_400_00, "after"),
+    (
+        "L02",
+        "7010",
+        "2026-12-31",
+        "2027-01-09",
+        "Reservering, avser dec 2026, betalas 2027",
+        97_100_00,
+        "accrual",
+    ),
+    (
+        "L04",
+        "6210",
+        "2026-12-31",
+        "2027-01-22",
+        "Reservering konferens, avser mars 2027",
+        59_350_00,
+        "prepaid",
+    ),
+    ("L06", "7210", "2026-06-04", "2026-06-01", "Informationsfolder juni 2026", 24_225_00, "duplicate"),
+    ("L06", "7210", "2026-06-04", "2026-06-01", "Informationsfolder juni 2026", 24_225_00, "duplicate"),
+    ("L07", "5510", "2026-09-03", "2026-09-01", "Uppdrag sep 2026", 16_080_00, "reversed"),
+    ("L07", "5510", "2026-09-11", "2026-09-01", "Uppdrag sep 2026", -16_080_00, "reversal"),
+    ("L08", "1681", "2026-06-04", "2026-06-01", "Moms informationsfolder", 6_056_25, "vat"),
+)
+
+
 def _planted() -> list[BookedRow]:
     """One of each irregularity that CSD's conditions, or plain arithmetic, can show."""
-    return [
-        _purchase(
-            "L01", "7010", date(2026, 1, 9), date(2025, 12, 12), "Processtöd dec 2025", 84_000_00, "before"
-        ),
-        _purchase(
-            "L01",
-            "6810",
-            date(2027, 1, 18),
-            date(2027, 1, 11),
-            "Drift webbplats jan 2027",
-            43_400_00,
-            "after",
-        ),
-        _purchase(
-            "L02",
-            "7010",
-            date(2026, 12, 31),
-            date(2027, 1, 9),
-            "Reservering, avser dec 2026, betalas 2027",
-            97_100_00,
-            "accrual",
-        ),
-        _purchase(
-            "L04",
-            "6210",
-            date(2026, 12, 31),
-            date(2027, 1, 22),
-            "Reservering konferens, avser mars 2027",
-            59_350_00,
-            "prepaid",
-        ),
-        _purchase(
-            "L06",
-            "7210",
-            date(2026, 6, 4),
-            date(2026, 6, 1),
-            "Informationsfolder juni 2026",
-            24_225_00,
-            "duplicate",
-        ),
-        _purchase(
-            "L06",
-            "7210",
-            date(2026, 6, 4),
-            date(2026, 6, 1),
-            "Informationsfolder juni 2026",
-            24_225_00,
-            "duplicate",
-        ),
-        _purchase(
-            "L07", "5510", date(2026, 9, 3), date(2026, 9, 1), "Uppdrag sep 2026", 16_080_00, "reversed"
-        ),
-        _purchase(
-            "L07", "5510", date(2026, 9, 11), date(2026, 9, 1), "Uppdrag sep 2026", -16_080_00, "reversal"
-        ),
-        _purchase(
-            "L08", "1681", date(2026, 6, 4), date(2026, 6, 1), "Moms informationsfolder", 6_056_25, "vat"
-        ),
-        BookedRow(
-            account="3510",
-            account_name="Statsbidrag från Socialstyrelsen",
-            voucher="M0799001",
-            booked_on=date(2026, 8, 20),
-            invoice_on=None,
-            supplier="",
-            invoice_number="",
-            text="Statsbidrag Socialstyrelsen",
-            amount_ore=-500_000_00,
-            planted="income",
-        ),
-    ]
+    return [*(_irregular(*row) for row in _IRREGULAR), _INCOME]
 
 
 _NAMES = {account: name for account, name, _words in _PURCHASES} | {"1681": "Ingående moms"}
 
 
-def _purchase(
-    rule: str, account: str, booked_on: date, invoice_on: date, text: str, amount: Ore, planted: str
+def _irregular(
+    rule: str, account: str, booked: str, invoiced: str, text: str, amount: Ore, planted: str
 ) -> BookedRow:
-    number = f"77{rule[1:]}{invoice_on:%m%d}"
+    booked_on, invoice_on = date.fromisoformat(booked), date.fromisoformat(invoiced)
     return BookedRow(
         account=account,
         account_name=_NAMES[account],
@@ -265,7 +238,7 @@ def _purchase(
         booked_on=booked_on,
         invoice_on=invoice_on,
         supplier=_SUPPLIERS[1],
-        invoice_number=number,
+        invoice_number=f"77{rule[1:]}{invoice_on:%m%d}",
         text=text,
         amount_ore=amount,
         planted=planted,

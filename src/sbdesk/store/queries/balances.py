@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from sbdesk.domain.award import AwardSums, Basis
 from sbdesk.domain.invoice import InvoiceKind, InvoiceState, MatchPurpose
+from sbdesk.domain.ledger import AccountClass
 from sbdesk.domain.ledger_import import ImportState
 from sbdesk.store.records.awards import AwardRecord
 from sbdesk.store.records.decisions import DecisionLineRecord, PayoutRecord
@@ -112,11 +113,13 @@ def _reported(wanted: list[int]) -> Query:
 
 def _ledger(wanted: list[int]) -> Query:
     line, verdict = LedgerLineRecord, LineVerdictRecord
+    own_income = and_(line.account_class == AccountClass.GRANT_INCOME, verdict.rejected_ore < 0)
     return (
         select(
             line.award_id,
             func.sum(line.claimed_ore).label("declared"),
             func.sum(func.coalesce(verdict.rejected_ore, 0)).label("rejected"),
+            func.sum(case((own_income, verdict.rejected_ore), else_=0)).label("own_income"),
             func.sum(func.coalesce(verdict.parked_ore, 0)).label("parked"),
             func.sum(case((verdict.line_id.is_(None), line.claimed_ore), else_=0)).label("unreviewed"),
         )

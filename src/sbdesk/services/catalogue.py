@@ -1,0 +1,70 @@
+"""Every service of one open database, by the noun it serves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sbdesk.services.decisions import DecisionsService
+from sbdesk.services.documents import DocumentsService
+from sbdesk.services.incoming_payments import IncomingPaymentsService
+from sbdesk.services.invoices import InvoicesService
+from sbdesk.services.ledger_imports import LedgerImportsService
+from sbdesk.services.overview import OverviewService
+from sbdesk.services.payouts import PayoutsService
+from sbdesk.services.programmes import ProgrammesService
+from sbdesk.services.recipients import RecipientsService
+from sbdesk.services.reconciliations import ReconciliationsService
+from sbdesk.services.recoveries import RecoveriesService
+from sbdesk.services.reports import ReportsService
+from sbdesk.services.requisitions import RequisitionsService
+from sbdesk.services.searches import SearchesService
+from sbdesk.services.settings import SettingsService
+from sbdesk.services.verdicts import VerdictsService
+from sbdesk.services.verification import VerificationService
+from sbdesk.services.workplace import Workplace
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the desk can do, one attribute a noun."""
+
+    programmes: ProgrammesService
+    recipients: RecipientsService
+    requisitions: RequisitionsService
+    decisions: DecisionsService
+    payouts: PayoutsService
+    reports: ReportsService
+    ledger_imports: LedgerImportsService
+    reconciliations: ReconciliationsService
+    verdicts: VerdictsService
+    recoveries: RecoveriesService
+    invoices: InvoicesService
+    incoming_payments: IncomingPaymentsService
+    documents: DocumentsService
+    settings: SettingsService
+    verification: VerificationService
+    overview: OverviewService
+    searches: SearchesService
+
+
+def services_for(work: Workplace) -> Services:
+    """Every service for one officer at one open database."""
+    return Services(
+        programmes=ProgrammesService(work),
+        recipients=RecipientsService(work),
+        requisitions=RequisitionsService(work),
+        decisions=DecisionsService(work),
+        payouts=PayoutsService(work),
+        reports=ReportsService(work),
+        ledger_imports=LedgerImportsService(work),
+        reconciliations=ReconciliationsService(work),
+        verdicts=VerdictsService(work),
+        recoveries=RecoveriesService(work),
+        invoices=InvoicesService(work),
+        incoming_payments=IncomingPaymentsService(work),
+        documents=DocumentsService(work),
+        settings=SettingsService(work),
+        verification=VerificationService(work),
+        overview=OverviewService(work),
+        searches=SearchesService(work),
+    )

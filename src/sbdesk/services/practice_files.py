@@ -1,0 +1,57 @@
+"""Files that stand in for what comes from outside in practice: the region's extract, the signed page."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from sbdesk.documents.blocks import Heading, Letter, Letterhead, Paragraph
+from sbdesk.documents.render import render
+from sbdesk.services.attestations import ReceivedFile, SecondPerson
+from sbdesk.services.practice_ledger import AMOUNT_COLUMN, PracticeLedger
+
+MARK = "ÖVNINGSDATA"
+
+
+def write_extract(path: Path, ledger: PracticeLedger) -> Path:
+    """Write the extract as a region's system would, amounts as numbers in kronor."""
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Huvudbok"
+    for cells in ledger.sheet():
+        row = list(cells)
+        if len(row) > AMOUNT_COLUMN and isinstance(row[AMOUNT_COLUMN], int):
+            row[AMOUNT_COLUMN] = Decimal(row[AMOUNT_COLUMN]).scaleb(-2)
+        sheet.append(row)
+    for column, width in zip("ABCDEFGHIJK", (10, 8, 30, 10, 12, 12, 12, 26, 14, 40, 14), strict=True):
+        sheet.column_dimensions[column].width = width
+    book.save(path)
+    return path
+
+
+def signed_page(name: str, what: str, on: date) -> ReceivedFile:
+    """A page that says where the scanned signature would be; different for each act."""
+    letter = Letter(
+        title=f"{MARK}: undertecknad sida",
+        head=Letterhead(MARK, "", "Undertecknad sida", (("Datum", on.isoformat()),), ()),
+        blocks=(
+            Heading(f"Här ligger den inskannade sidan med underskrift av {name}"),
+            Paragraph(f"Det som är undertecknat: {what}."),
+            Paragraph("Sidan är påhittad. Ingen har skrivit under något."),
+        ),
+        dated=on,
+        author=MARK,
+        running_title=f"{MARK}: undertecknad sida",
+        footer=(MARK,),
+        document_id=f"{MARK}-{on:%Y%m%d}",
+        watermark=("ÖVNING",),
+    )
+    return ReceivedFile(f"undertecknad-{on:%Y-%m-%d}.pdf", render(letter))
+
+
+def signature(officer_id: int, name: str, what: str, on: date) -> SecondPerson:
+    """An invented signature on paper, registered in the practice data."""
+    return SecondPerson(officer_id, on, signed_page(name, what, on))
