@@ -18,6 +18,7 @@ from sbdesk.gui import application
 from sbdesk.gui.context import Target
 from sbdesk.gui.settings import MemorySettings
 from sbdesk.gui.shell import closing, window_place
+from sbdesk.gui.shell.commands import all_commands
 from sbdesk.gui.shell.main_window import MainWindow
 from sbdesk.gui.tasks import ShownProgress
 from sbdesk.services.changes import Done, Touched
@@ -56,7 +57,8 @@ def test_opening_a_database_shows_the_first_page_and_names_the_file(world: World
     assert world.window.top_bar.title() == "Rekvisitioner"
     assert world.window.windowTitle() == "ovning.sbd – sbdesk"
     assert world.window.practice_bar.isVisible()
-    assert labels(world.window.features()) == ["Rekvisitioner", "Avstämningar", "Hjälp"]
+    listed = [feature for feature in world.window.features() if not feature.under]
+    assert labels(listed) == ["Rekvisitioner", "Avstämningar", "Hjälp"]
     qtbot.waitUntil(lambda: world.window.navigation.waiting("requisitions") == 3)
     qtbot.waitUntil(world.page().button.hasFocus)
     assert not world.window.grab().isNull()
@@ -135,9 +137,19 @@ def test_a_ledger_may_be_dropped_anywhere(world: World, tmp_path: Path, qtbot: Q
     assert not drop(world.window, tmp_path / "a.xlsx").isAccepted(), "not before a database is open"
     world.attach()
     assert drop(world.window, tmp_path / "a.xlsx").isAccepted()
-    assert world.page().opened == [Target(part="import", query=str(tmp_path / "a.xlsx"))]
+    assert world.page().opened == [Target(query=str(tmp_path / "a.xlsx"))]
+    assert world.window.pages.current_key() == "ledger_imports"
+    assert world.window.navigation.current_button().accessibleName() == "Avstämningar"
+    world.window.navigate("requisitions")
     qtbot.keyClick(world.window, Qt.Key.Key_I, CONTROL)
-    assert world.page().opened[-1] == Target(part="import")
+    assert world.window.pages.current_key() == "ledger_imports"
+    assert world.page().opened[-1] is None
+
+
+def test_a_page_under_another_has_no_entry_of_its_own(world: World) -> None:
+    world.attach()
+    assert "page_ledger_imports" not in world.window.menus.acts
+    assert "Huvudboksimport" not in {command.label for command in all_commands(world.window)}
 
 
 def test_the_year_is_chosen_at_the_top(world: World) -> None:

@@ -60,6 +60,7 @@ class PlainPage(Page):
 
 FEATURES = (
     Feature("reconciliations", "Avstämningar", "reconciliations", 70, CasePage, "Ctrl+7"),
+    Feature("ledger_imports", "Huvudboksimport", "ledger-import", 71, CasePage, under="reconciliations"),
     Feature("requisitions", "Rekvisitioner", "requisitions", 40, CasePage, "Ctrl+4", waiting=lambda _: 3),
     Feature("help", "Hjälp", "help", 110, PlainPage, foot=True),
 )

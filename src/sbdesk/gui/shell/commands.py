@@ -16,6 +16,7 @@ def all_commands(window: MainWindow) -> list[Command]:
     commands = [
         Command(feature.label, partial(window.navigate, feature.key), feature.shortcut, feature.icon)
         for feature in window.features()
+        if not feature.under
     ]
     known = {command.label for command in commands}
     page = window.page()

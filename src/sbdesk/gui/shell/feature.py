@@ -92,7 +92,7 @@ class Page(QWidget):
 
 @dataclass(frozen=True)
 class Feature:
-    """One entry of the list to the left.
+    """One entry of the list to the left, or with ``under`` a page that belongs to the entry of that key.
 
     ``waiting`` counts what waits for the officer, in the reader thread; ``foot`` puts the entry last.
     """
@@ -104,4 +104,5 @@ class Feature:
     make_page: Callable[[PageContext], Page]
     shortcut: str = ""
     foot: bool = False
+    under: str = ""
     waiting: Callable[[Services], int] | None = None

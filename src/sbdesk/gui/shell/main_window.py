@@ -25,7 +25,7 @@ from sbdesk.gui.shell.navigation import Navigation
 from sbdesk.gui.shell.page_host import PageHost
 from sbdesk.gui.shell.panes import go_to_pane
 from sbdesk.gui.shell.practice_bar import PracticeBar
-from sbdesk.gui.shell.standard_menus import DESK_ACTS, build_menus
+from sbdesk.gui.shell.standard_menus import DESK_ACTS, IMPORT_PAGE, build_menus
 from sbdesk.gui.shell.status_line import StatusLine
 from sbdesk.gui.shell.top_bar import TopBar
 from sbdesk.gui.widgets.drop_zone import dropped_files
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
 SMALLEST_WHOLE = 760
 """Pixels at 100 % text; in a narrower window the list to the left shows icons only."""
-IMPORT_PAGE = "reconciliations"
 
 
 class MainWindow(QMainWindow):
@@ -151,7 +150,7 @@ class MainWindow(QMainWindow):
         """Open the ledger import with the file."""
         files = dropped_files(event.mimeData().urls())
         if self._can_import() and files:
-            self.navigate(IMPORT_PAGE, Target(part="import", query=str(files[0])))
+            self.navigate(IMPORT_PAGE, Target(query=str(files[0])))
 
     def _context(self) -> PageContext:
         if self._desk is None:

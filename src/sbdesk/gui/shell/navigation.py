@@ -30,7 +30,8 @@ class Navigation(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(1)
-        ordered = sorted(features, key=lambda feature: feature.order)
+        self._entry_of = {feature.key: feature.under or feature.key for feature in features}
+        ordered = sorted((it for it in features if not it.under), key=lambda feature: feature.order)
         for feature in (feature for feature in ordered if not feature.foot):
             column.addWidget(self._make(feature))
         column.addStretch(1)
@@ -40,8 +41,8 @@ class Navigation(QWidget):
         self._resize()
 
     def show_current(self, key: str) -> None:
-        """Mark the page that is shown."""
-        self._buttons[key].setChecked(True)
+        """Mark the page that is shown, or the one that it belongs to."""
+        self._buttons[self._entry_of[key]].setChecked(True)
 
     def show_waiting(self, key: str, number: int) -> None:
         """Show how many things wait for the officer; 0 takes the badge away."""

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from sbdesk.gui.context import Target
 from sbdesk.gui.shell.appearance import Appearance
 from sbdesk.gui.shell.menus import Menus
 
 if TYPE_CHECKING:
     from sbdesk.gui.shell.main_window import MainWindow
 
+IMPORT_PAGE = "ledger_imports"
 DESK_ACTS = frozenset(
     {"other_database", "import", "next_step", "goto", "back", "forward", "pane", "pane_back", "help", "saved"}
 )
@@ -34,12 +34,12 @@ def build_menus(window: MainWindow, menus: Menus, appearance: Appearance) -> tup
 def _file_menu(window: MainWindow, menus: Menus) -> None:
     menu = menus.menu("&Arkiv")
     menus.add(menu, "other_database", "&Byt databas…", window.other_database_wanted.emit, icon="open")
-    if any(feature.key == "reconciliations" for feature in window.features()):
+    if any(feature.key == IMPORT_PAGE for feature in window.features()):
         menus.add(
             menu,
             "import",
             "&Läs in huvudbok…",
-            lambda: window.navigate("reconciliations", Target(part="import")),
+            lambda: window.navigate(IMPORT_PAGE),
             shortcut="Ctrl+I",
             icon="ledger-import",
         )
@@ -85,7 +85,7 @@ def _go_menu(window: MainWindow, menus: Menus) -> QMenu:
     menus.add(menu, "pane", "Nästa &ruta", window.next_pane, shortcut="F6")
     menus.add(menu, "pane_back", "&Föregående ruta", lambda: window.next_pane(-1), shortcut="Shift+F6")
     menu.addSeparator()
-    for feature in window.features():
+    for feature in (it for it in window.features() if not it.under):
         menus.add(
             menu,
             f"page_{feature.key}",
