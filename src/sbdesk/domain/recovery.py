@@ -67,6 +67,8 @@ RECOVERY_MACHINE: Machine[RecoveryState] = Machine(
         Move(_S.DRAFT, "send_hearing", _S.HEARING),
         Move(_S.DRAFT, "propose_simple", _S.PROPOSED),
         Move(_S.DRAFT, "propose_unheard", _S.PROPOSED),
+        # After a return: the hearing that was held still covers the claim.
+        Move(_S.DRAFT, "propose", _S.PROPOSED),
         Move(_S.DRAFT, "drop", _S.CLOSED),
         Move(_S.HEARING, "propose", _S.PROPOSED),
         Move(_S.HEARING, "answer", _S.HEARING, Actor.RECIPIENT),

@@ -15,7 +15,10 @@ _OWED = text("state IN ('issued', 'sent', 'enforcement')")
 
 
 class InvoiceRecord(Base):
-    """A demand for payment, or its credit note; number and OCR are given at issue and never change."""
+    """A demand for payment, or its credit note; number and OCR are given at issue and never change.
+
+    ``covers`` are the ids of the recoveries demanded, since small claims of one award are demanded together.
+    """
 
     __tablename__ = "invoice"
     __table_args__ = (
@@ -35,6 +38,7 @@ class InvoiceRecord(Base):
     recipient_id: Mapped[int] = reference("recipient")
     award_id: Mapped[int] = reference("award", index=True)
     recovery_id: Mapped[int] = reference("recovery", index=True)
+    covers: Mapped[Any] = mapped_column(Json, default=list)
     kind: Mapped[InvoiceKind] = mapped_column(Choice(InvoiceKind))
     number: Mapped[str | None] = mapped_column(Text, unique=True)
     credits_id: Mapped[int | None] = reference("invoice")

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Index, Integer, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from sbdesk.domain.programme_vocabulary import VerdictCause
 from sbdesk.domain.recovery import DueBasis, Interest, LineReview, RecoveryPath, RecoveryState
 from sbdesk.store.base import Base, Choice, Day, Flag, Json, Ore, primary_key, reference, version_column
 
@@ -39,7 +40,11 @@ class RecoveryRecord(Base):
 
 
 class RecoveryLineRecord(Base):
-    """A claimed amount with its ground, and the ledger line that it rests on."""
+    """A claimed amount with its ground, and the ledger line that it rests on.
+
+    ``reason`` is what was found, ``judgement`` what the agency makes of it (FL 32 §), ``discretion`` why a
+    ground that only may lead to a claim does.
+    """
 
     __tablename__ = "recovery_line"
     __table_args__ = (
@@ -56,7 +61,10 @@ class RecoveryLineRecord(Base):
     component_id: Mapped[int | None] = reference("component")
     amount_ore: Mapped[int] = mapped_column(Ore)
     line_id: Mapped[int | None] = reference("ledger_line")
+    cause: Mapped[VerdictCause | None] = mapped_column(Choice(VerdictCause))
     reason: Mapped[str] = mapped_column(Text)
+    judgement: Mapped[str | None] = mapped_column(Text)
+    discretion: Mapped[str | None] = mapped_column(Text)
     review: Mapped[LineReview | None] = mapped_column(Choice(LineReview))
     refusal_reason: Mapped[str | None] = mapped_column(Text)
 
