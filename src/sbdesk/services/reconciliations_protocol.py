@@ -109,18 +109,7 @@ def protocol_content(
         dated=attestation.on if attestation else work.clock.today(),
         revision=record.revision,
         sums=award_sums(session, award.id),
-        imports=tuple(
-            ImportSource(
-                it.file_name,
-                it.sheet or "",
-                it.content_sha256,
-                it.rows_read,
-                it.imported,
-                it.excluded,
-                it.sum_ore,
-            )
-            for it in imports_of_award(session, award.id)
-        ),
+        imports=_imports(session, award.id),
         rows=tuple(rows),
         prepared_by=letter_parts.person(session, record.prepared_by or work.officer_id),
         prepared_on=_prepared_on(session, work, record),
@@ -128,6 +117,21 @@ def protocol_content(
         fixed_on=attestation.on if attestation else None,
         noted=tuple(_noted(findings, judged)),
         award_findings=tuple(_said(it) for it in findings if it.subject_kind == "award"),
+    )
+
+
+def _imports(session: Session, award_id: int) -> tuple[ImportSource, ...]:
+    return tuple(
+        ImportSource(
+            it.file_name,
+            it.sheet or "",
+            it.content_sha256,
+            it.rows_read,
+            it.imported,
+            it.excluded,
+            it.sum_ore,
+        )
+        for it in imports_of_award(session, award_id)
     )
 
 

@@ -147,28 +147,35 @@ def rows_of(session: Session, work: Workplace, year: int | None) -> list[Reconci
         query = query.where(ProgrammeRecord.budget_year == year)
     found = list(session.execute(query))
     sums = sums_of(session, [award.id for award, _, _ in found])
-    made = []
-    for award, recipient, programme in found:
-        of_award = sums[award.id]
-        situation, how_far, _ = situation_of(session, work, award.id, of_award)
-        made.append(
-            ReconciliationRow(
-                award_id=award.id,
-                recipient=recipient,
-                programme=programme.short_title,
-                programme_title=programme.title,
-                year=programme.budget_year,
-                case_number=award.case_number,
-                paid_ore=of_award.paid,
-                reported_ore=of_award.reported if situation.has_report else None,
-                declared_ore=of_award.declared if situation.has_ledger else None,
-                rejected_ore=of_award.rejected,
-                repayable_ore=Balances(of_award).repayable,
-                to_judge=how_far.to_judge,
-                status=status_of(situation),
-            )
-        )
-    return made
+    return [
+        _row(session, work, (award, recipient, programme), sums[award.id])
+        for award, recipient, programme in found
+    ]
+
+
+def _row(
+    session: Session,
+    work: Workplace,
+    case: tuple[AwardRecord, str, ProgrammeRecord],
+    sums: AwardSums,
+) -> ReconciliationRow:
+    award, recipient, programme = case
+    situation, how_far, _ = situation_of(session, work, award.id, sums)
+    return ReconciliationRow(
+        award_id=award.id,
+        recipient=recipient,
+        programme=programme.short_title,
+        programme_title=programme.title,
+        year=programme.budget_year,
+        case_number=award.case_number,
+        paid_ore=sums.paid,
+        reported_ore=sums.reported if situation.has_report else None,
+        declared_ore=sums.declared if situation.has_ledger else None,
+        rejected_ore=sums.rejected,
+        repayable_ore=Balances(sums).repayable,
+        to_judge=how_far.to_judge,
+        status=status_of(situation),
+    )
 
 
 def working_days_after(day: date, number: int) -> date:

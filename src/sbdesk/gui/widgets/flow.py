@@ -67,6 +67,8 @@ class FlowLayout(QLayout):
         inner = rect.marginsRemoved(self.contentsMargins())
         x, y, row = inner.x(), inner.y(), 0
         for item in self._items:
+            if item.isEmpty():  # hidden for now
+                continue
             size = item.sizeHint()
             if x > inner.x() and x + size.width() > inner.right() + 1:
                 x, y, row = inner.x(), y + row + self.spacing() // 2, 0

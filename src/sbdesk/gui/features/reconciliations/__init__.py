@@ -1,0 +1,1 @@
+"""Avstämningar: ledger rows against conditions, verdict by verdict."""

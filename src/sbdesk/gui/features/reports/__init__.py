@@ -1,0 +1,1 @@
+"""Återrapportering: expected, late and received reports."""
