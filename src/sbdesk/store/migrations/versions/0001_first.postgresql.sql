@@ -101,9 +101,9 @@ CREATE TABLE event (
 	CONSTRAINT pk_event PRIMARY KEY (seq)
 );
 
-CREATE INDEX ix_event_subject ON event (subject_kind, subject_id, seq);
-
 CREATE INDEX ix_event_award_id ON event (award_id);
+
+CREATE INDEX ix_event_subject ON event (subject_kind, subject_id, seq);
 
 CREATE TABLE command (
 	id TEXT NOT NULL,
@@ -224,9 +224,9 @@ CREATE TABLE requisition (
 
 CREATE INDEX ix_requisition_award_id ON requisition (award_id);
 
-CREATE INDEX ix_requisition_state ON requisition (state, received_on);
-
 CREATE UNIQUE INDEX uq_requisition_live ON requisition (award_id) WHERE state NOT IN ('dismissed', 'refused', 'revoked', 'withdrawn', 'written_off');
+
+CREATE INDEX ix_requisition_state ON requisition (state, received_on);
 
 CREATE TABLE attestation (
 	id BIGSERIAL NOT NULL,
@@ -353,9 +353,9 @@ CREATE TABLE representative (
 	CONSTRAINT fk_representative_delegation_document_id FOREIGN KEY(delegation_document_id) REFERENCES document (id)
 );
 
-CREATE UNIQUE INDEX uq_representative_active ON representative (recipient_id) WHERE state = 'active';
-
 CREATE INDEX ix_representative_recipient_id ON representative (recipient_id);
+
+CREATE UNIQUE INDEX uq_representative_active ON representative (recipient_id) WHERE state = 'active';
 
 CREATE TABLE disqualification (
 	id BIGSERIAL NOT NULL,
@@ -675,9 +675,9 @@ CREATE TABLE proposal (
 	CONSTRAINT ck_proposal_change_ground_value CHECK (change_ground IN ('clerical_error', 'reserve', 'wrong_information', 'in_favour'))
 );
 
-CREATE UNIQUE INDEX uq_proposal_open ON proposal (subject_kind, subject_id) WHERE state = 'open';
-
 CREATE INDEX ix_proposal_award_id ON proposal (award_id);
+
+CREATE UNIQUE INDEX uq_proposal_open ON proposal (subject_kind, subject_id) WHERE state = 'open';
 
 CREATE TABLE payout (
 	id BIGSERIAL NOT NULL,
@@ -931,11 +931,11 @@ CREATE TABLE invoice (
 	CONSTRAINT ck_invoice_state_value CHECK (state IN ('draft', 'issued', 'sent', 'enforcement', 'credited', 'discarded'))
 );
 
-CREATE INDEX ix_invoice_recovery_id ON invoice (recovery_id);
-
 CREATE INDEX ix_invoice_award_id ON invoice (award_id);
 
 CREATE INDEX ix_invoice_owed ON invoice (recipient_id, due_on) WHERE state IN ('issued', 'sent', 'enforcement');
+
+CREATE INDEX ix_invoice_recovery_id ON invoice (recovery_id);
 
 CREATE TABLE ledger_line (
 	id BIGSERIAL NOT NULL,
@@ -990,11 +990,11 @@ CREATE TABLE ledger_line (
 	CONSTRAINT ck_ledger_line_claimed_ore_value CHECK (claimed_ore BETWEEN -1000000000000000 AND 1000000000000000)
 );
 
+CREATE INDEX ix_ledger_line_voucher ON ledger_line (recipient_id, voucher, booked_on, amount_ore);
+
 CREATE INDEX ix_ledger_line_invoice ON ledger_line (supplier_id, invoice_key, amount_ore) WHERE invoice_key IS NOT NULL;
 
 CREATE INDEX ix_ledger_line_award ON ledger_line (award_id, booked_on, id);
-
-CREATE INDEX ix_ledger_line_voucher ON ledger_line (recipient_id, voucher, booked_on, amount_ore);
 
 CREATE TABLE allotment (
 	id BIGSERIAL NOT NULL,
@@ -1017,9 +1017,9 @@ CREATE TABLE allotment (
 	CONSTRAINT ck_allotment_decided_ore_value CHECK (decided_ore BETWEEN -1000000000000000 AND 1000000000000000)
 );
 
-CREATE INDEX ix_allotment_recipient_id ON allotment (recipient_id);
-
 CREATE UNIQUE INDEX uq_allotment_share ON allotment (component_id, recipient_id, coalesce(operation_id, 0));
+
+CREATE INDEX ix_allotment_recipient_id ON allotment (recipient_id);
 
 CREATE TABLE waiver (
 	id BIGSERIAL NOT NULL,
@@ -1075,11 +1075,11 @@ CREATE TABLE payment_match (
 	CONSTRAINT ck_payment_match_amount_ore_value CHECK (amount_ore BETWEEN -1000000000000000 AND 1000000000000000)
 );
 
+CREATE INDEX ix_payment_match_invoice_id ON payment_match (invoice_id);
+
 CREATE INDEX ix_payment_match_incoming_payment_id ON payment_match (incoming_payment_id);
 
 CREATE INDEX ix_payment_match_award_id ON payment_match (award_id);
-
-CREATE INDEX ix_payment_match_invoice_id ON payment_match (invoice_id);
 
 CREATE TABLE settlement (
 	id BIGSERIAL NOT NULL,
@@ -1155,21 +1155,21 @@ CREATE TABLE recovery_line (
 
 CREATE INDEX ix_recovery_line_recovery_id ON recovery_line (recovery_id);
 
-ALTER TABLE document ADD CONSTRAINT fk_document_award_id FOREIGN KEY(award_id) REFERENCES award (id);
-
-ALTER TABLE award ADD CONSTRAINT fk_award_programme_id FOREIGN KEY(programme_id) REFERENCES programme (id);
+ALTER TABLE document ADD CONSTRAINT fk_document_programme_id FOREIGN KEY(programme_id) REFERENCES programme (id);
 
 ALTER TABLE document ADD CONSTRAINT fk_document_created_by FOREIGN KEY(created_by) REFERENCES officer (id);
 
-ALTER TABLE award ADD CONSTRAINT fk_award_assignee_id FOREIGN KEY(assignee_id) REFERENCES officer (id);
-
-ALTER TABLE document ADD CONSTRAINT fk_document_programme_id FOREIGN KEY(programme_id) REFERENCES programme (id);
-
-ALTER TABLE programme ADD CONSTRAINT fk_programme_instruction_document_id FOREIGN KEY(instruction_document_id) REFERENCES document (id);
-
-ALTER TABLE award ADD CONSTRAINT fk_award_recipient_id FOREIGN KEY(recipient_id) REFERENCES recipient (id);
+ALTER TABLE document ADD CONSTRAINT fk_document_award_id FOREIGN KEY(award_id) REFERENCES award (id);
 
 ALTER TABLE programme ADD CONSTRAINT fk_programme_predecessor_id FOREIGN KEY(predecessor_id) REFERENCES programme (id);
 
 ALTER TABLE document ADD CONSTRAINT fk_document_recipient_id FOREIGN KEY(recipient_id) REFERENCES recipient (id);
+
+ALTER TABLE award ADD CONSTRAINT fk_award_programme_id FOREIGN KEY(programme_id) REFERENCES programme (id);
+
+ALTER TABLE programme ADD CONSTRAINT fk_programme_instruction_document_id FOREIGN KEY(instruction_document_id) REFERENCES document (id);
+
+ALTER TABLE award ADD CONSTRAINT fk_award_assignee_id FOREIGN KEY(assignee_id) REFERENCES officer (id);
+
+ALTER TABLE award ADD CONSTRAINT fk_award_recipient_id FOREIGN KEY(recipient_id) REFERENCES recipient (id);
 

@@ -113,9 +113,9 @@ CREATE TABLE event (
 )
  STRICT;
 
-CREATE INDEX ix_event_subject ON event (subject_kind, subject_id, seq);
-
 CREATE INDEX ix_event_award_id ON event (award_id);
+
+CREATE INDEX ix_event_subject ON event (subject_kind, subject_id, seq);
 
 CREATE TABLE command (
 	id TEXT NOT NULL,
@@ -246,9 +246,9 @@ CREATE TABLE requisition (
 
 CREATE INDEX ix_requisition_award_id ON requisition (award_id);
 
-CREATE INDEX ix_requisition_state ON requisition (state, received_on);
-
 CREATE UNIQUE INDEX uq_requisition_live ON requisition (award_id) WHERE state NOT IN ('dismissed', 'refused', 'revoked', 'withdrawn', 'written_off');
+
+CREATE INDEX ix_requisition_state ON requisition (state, received_on);
 
 CREATE TABLE attestation (
 	id INTEGER NOT NULL,
@@ -383,9 +383,9 @@ CREATE TABLE representative (
 )
  STRICT;
 
-CREATE UNIQUE INDEX uq_representative_active ON representative (recipient_id) WHERE state = 'active';
-
 CREATE INDEX ix_representative_recipient_id ON representative (recipient_id);
+
+CREATE UNIQUE INDEX uq_representative_active ON representative (recipient_id) WHERE state = 'active';
 
 CREATE TABLE disqualification (
 	id INTEGER NOT NULL,
@@ -719,9 +719,9 @@ CREATE TABLE proposal (
 )
  STRICT;
 
-CREATE UNIQUE INDEX uq_proposal_open ON proposal (subject_kind, subject_id) WHERE state = 'open';
-
 CREATE INDEX ix_proposal_award_id ON proposal (award_id);
+
+CREATE UNIQUE INDEX uq_proposal_open ON proposal (subject_kind, subject_id) WHERE state = 'open';
 
 CREATE TABLE payout (
 	id INTEGER NOT NULL,
@@ -986,11 +986,11 @@ CREATE TABLE invoice (
 )
  STRICT;
 
-CREATE INDEX ix_invoice_recovery_id ON invoice (recovery_id);
-
 CREATE INDEX ix_invoice_award_id ON invoice (award_id);
 
 CREATE INDEX ix_invoice_owed ON invoice (recipient_id, due_on) WHERE state IN ('issued', 'sent', 'enforcement');
+
+CREATE INDEX ix_invoice_recovery_id ON invoice (recovery_id);
 
 CREATE TABLE ledger_line (
 	id INTEGER NOT NULL,
@@ -1046,11 +1046,11 @@ CREATE TABLE ledger_line (
 )
  STRICT;
 
+CREATE INDEX ix_ledger_line_voucher ON ledger_line (recipient_id, voucher, booked_on, amount_ore);
+
 CREATE INDEX ix_ledger_line_invoice ON ledger_line (supplier_id, invoice_key, amount_ore) WHERE invoice_key IS NOT NULL;
 
 CREATE INDEX ix_ledger_line_award ON ledger_line (award_id, booked_on, id);
-
-CREATE INDEX ix_ledger_line_voucher ON ledger_line (recipient_id, voucher, booked_on, amount_ore);
 
 CREATE TABLE allotment (
 	id INTEGER NOT NULL,
@@ -1074,9 +1074,9 @@ CREATE TABLE allotment (
 )
  STRICT;
 
-CREATE INDEX ix_allotment_recipient_id ON allotment (recipient_id);
-
 CREATE UNIQUE INDEX uq_allotment_share ON allotment (component_id, recipient_id, coalesce(operation_id, 0));
+
+CREATE INDEX ix_allotment_recipient_id ON allotment (recipient_id);
 
 CREATE TABLE waiver (
 	id INTEGER NOT NULL,
@@ -1135,11 +1135,11 @@ CREATE TABLE payment_match (
 )
  STRICT;
 
+CREATE INDEX ix_payment_match_invoice_id ON payment_match (invoice_id);
+
 CREATE INDEX ix_payment_match_incoming_payment_id ON payment_match (incoming_payment_id);
 
 CREATE INDEX ix_payment_match_award_id ON payment_match (award_id);
-
-CREATE INDEX ix_payment_match_invoice_id ON payment_match (invoice_id);
 
 CREATE TABLE settlement (
 	id INTEGER NOT NULL,
