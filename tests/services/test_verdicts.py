@@ -58,12 +58,12 @@ def events(desk: OpenDesk, verb: str) -> list[EventRecord]:
         )
 
 
-def test_the_first_verdict_starts_the_reconciliation_and_says_how_far_it_is(
+def test_the_first_verdict_starts_the_reconciliation_(
     desk: OpenDesk, award: int, service: ReconciliationsService
 ) -> None:
     ids = import_rows(desk, award, [Row(10_000, findings=DEVIATION), Row(5_000)])
     done = service.verdicts.judge(ids[:1], PERIOD)
-    assert done.message == "1 av 2 rader bedömd, 1 underkänd."
+    assert done.message == "Underkänn 1 rad: klart."
     page = service.page(award)
     assert page.state is ReconciliationState.JUDGING
     assert (page.sums.declared, page.sums.rejected, page.sums.unreviewed) == (15_000, 10_000, 5_000)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from sbdesk.domain.findings import Level
@@ -49,9 +49,8 @@ class LedgerLines:
             if not found:
                 raise LookupError(line_id)
             line, verdict, supplier, file_name, sheet = found[0]
-            marks = rows.finding_marks(session, [line_id])
             return LineDetail(
-                row=_row(line, verdict, supplier, marks),
+                row=line_rows(session, [line_id])[0],
                 findings=tuple(finding_row(it) for it in findings_of_line(session, line_id)),
                 file_name=file_name,
                 sheet=sheet,
@@ -64,47 +63,36 @@ class LedgerLines:
 def line_rows(session: Session, ids: Sequence[int]) -> list[LineRow]:
     """These rows, in the order of ``ids``, in the caller's transaction."""
     marks = rows.finding_marks(session, ids)
-    return [
-        _row(line, verdict, supplier, marks)
-        for line, verdict, supplier, _file, _sheet in rows.line_rows(session, ids)
-    ]
+    return [_row(shown, *marks.get(shown.id, (None, 0))) for shown in rows.shown_rows(session, ids)]
 
 
-def _row(
-    line: LedgerLineRecord,
-    verdict: LineVerdictRecord | None,
-    supplier: str | None,
-    marks: Mapping[int, tuple[Level, int]],
-) -> LineRow:
+def _row(it: Row[*tuple[Any, ...]], level: Level | None, findings: int) -> LineRow:
     judgement = None
-    if verdict is not None:
-        judgement = Judgement(rejected_ore=verdict.rejected_ore, parked_ore=verdict.parked_ore)
-    rejected = verdict.rejected_ore if verdict else 0
-    parked = verdict.parked_ore if verdict else 0
-    level, number = marks.get(line.id, (None, 0))
+    if it.judged is not None:
+        judgement = Judgement(rejected_ore=it.rejected_ore, parked_ore=it.parked_ore)
     return LineRow(
-        id=line.id,
-        source_row=line.source_row,
-        part=line.part,
-        voucher=voucher_label(line.voucher_series, line.voucher),
-        booked_on=line.booked_on,
-        cost=time_in_words(line.cost_from, line.cost_to),
-        account=line.account,
-        account_name=line.account_name or "",
-        text=line.text,
-        counterparty=supplier or line.counterparty_text or "",
-        invoice=line.invoice_number or "",
-        amount_ore=line.amount_ore,
-        claimed_ore=line.claimed_ore,
-        rejected_ore=rejected,
-        parked_ore=parked,
-        accepted_ore=None if parked else line.claimed_ore - rejected,
-        judged=judged_as(line.claimed_ore, judgement),
-        cause=verdict.cause if verdict else None,
-        evidence_due_on=verdict.evidence_due_on if verdict else None,
-        comment=(verdict.comment if verdict else None) or "",
+        id=it.id,
+        source_row=it.source_row,
+        part=it.part,
+        voucher=voucher_label(it.voucher_series, it.voucher),
+        booked_on=it.booked_on,
+        cost=time_in_words(it.cost_from, it.cost_to),
+        account=it.account,
+        account_name=it.account_name or "",
+        text=it.text,
+        counterparty=it.supplier or it.counterparty_text or "",
+        invoice=it.invoice_number or "",
+        amount_ore=it.amount_ore,
+        claimed_ore=it.claimed_ore,
+        rejected_ore=it.rejected_ore,
+        parked_ore=it.parked_ore,
+        accepted_ore=None if it.parked_ore else it.claimed_ore - it.rejected_ore,
+        judged=judged_as(it.claimed_ore, judgement),
+        cause=it.cause,
+        evidence_due_on=it.evidence_due_on,
+        comment=it.comment or "",
         level=level,
-        findings=number,
+        findings=findings,
     )
 
 

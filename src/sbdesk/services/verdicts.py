@@ -216,8 +216,7 @@ class VerdictsService:
                 return seq
 
             commands.once(session, command_id, verb, [sorted(lines), words], self.work.clock.now(), act)
-            message = _progress(session, award_id)
-        return VerdictDone(Touched.RECONCILIATIONS, message, award_id, made[0] if made else None)
+        return VerdictDone(Touched.RECONCILIATIONS, f"{words}: klart.", award_id, made[0] if made else None)
 
 
 def choices_of(session: Session, award_id: int) -> tuple[CauseChoice, ...]:
@@ -232,14 +231,6 @@ def choices_of(session: Session, award_id: int) -> tuple[CauseChoice, ...]:
         Ground(record.id, record.title, record.modality, frozenset(map(VerdictCause, record.causes)))
         for record in records
     )
-
-
-def _progress(session: Session, award_id: int) -> str:
-    """``12 av 214 rader bedömda, 1 underkänd.``"""
-    counts = stored.counts(session, award_id)
-    rejected = "1 underkänd" if counts.rejected == 1 else f"{counts.rejected} underkända"
-    judged = "bedömd" if counts.judged == 1 else "bedömda"
-    return f"{counts.judged} av {rows_in_words(counts.rows)} {judged}, {rejected}."
 
 
 def _of_judged(

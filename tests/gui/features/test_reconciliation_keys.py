@@ -90,7 +90,7 @@ def test_forty_deviating_rows_take_at_most_sixty_presses(
     assert keys.presses <= 60
     judged = [row.judged for row in service(desk).lines.rows(ids)]
     assert judged == [Judged.REJECTED, Judged.APPROVED] * 20
-    assert page.case.progress.text() == "40/40 bedömda, 20 underkända"
+    assert page.case.progress.text() == "40 av 40 rader bedömda, 20 underkända"
     assert shown_cells(page, "judged")[:2] == ["U period", "G godkänd"]
 
 

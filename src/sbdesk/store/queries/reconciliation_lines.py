@@ -69,6 +69,41 @@ def line_rows(session: Session, ids: Sequence[int]) -> list[Row[*tuple[Any, ...]
     return [found[line_id] for line_id in ids if line_id in found]
 
 
+_SHOWN = (
+    _Line.id,
+    _Line.source_row,
+    _Line.part,
+    _Line.voucher_series,
+    _Line.voucher,
+    _Line.booked_on,
+    _Line.cost_from,
+    _Line.cost_to,
+    _Line.account,
+    _Line.account_name,
+    _Line.text,
+    SupplierRecord.name.label("supplier"),
+    _Line.counterparty_text,
+    _Line.invoice_number,
+    _Line.amount_ore,
+    _Line.claimed_ore,
+    _Verdict.line_id.label("judged"),
+    func.coalesce(_Verdict.rejected_ore, 0).label("rejected_ore"),
+    func.coalesce(_Verdict.parked_ore, 0).label("parked_ore"),
+    _Verdict.cause,
+    _Verdict.evidence_due_on,
+    _Verdict.comment,
+)
+
+
+def shown_rows(session: Session, ids: Sequence[int]) -> list[Row[*tuple[Any, ...]]]:
+    """What the table shows of each id, in the order of ``ids``; plain columns, read at every key."""
+    found: dict[int, Row[*tuple[Any, ...]]] = {}
+    for part in chunks(ids):
+        for row in session.execute(joined(select(*_SHOWN)).where(_Line.id.in_(part))):
+            found[row.id] = row
+    return [found[line_id] for line_id in ids if line_id in found]
+
+
 def finding_marks(session: Session, ids: Sequence[int]) -> dict[int, tuple[Level, int]]:
     """The heaviest level and the number of open findings of each row that has any."""
     found: dict[int, tuple[Level, int]] = {}

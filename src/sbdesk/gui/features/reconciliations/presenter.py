@@ -45,13 +45,16 @@ class ReconciliationsPresenter(Presenter):
         self.award_id: int | None = None
         self.filter = LineFilter()
         self.sort = LineSort()
-        self._own = False
+        self._own = self._list_is_old = False
+        self._reading = self._read_again = False
 
     def reload(self, touched: Touched) -> None:
         """Read the list, and the case shown; its rows too unless only our own verdicts changed them."""
-        self.load(self._service.rows, self._view.show_rows)
-        if self.award_id is not None:
-            self._read_case(then_lines=not self._own)
+        self._list_is_old = self._own
+        if not self._own:
+            self.load(self._service.rows, self._view.show_rows)
+            self._read_ids()
+        self._read_case()
 
     def open_case(self, award_id: int) -> None:
         """Show one award, beginning with what must be judged."""
@@ -68,6 +71,8 @@ class ReconciliationsPresenter(Presenter):
     def leave_case(self) -> None:
         """Back to the list."""
         self.award_id = self.page = None
+        if self._list_is_old:
+            self.reload(self.WATCHES)
 
     def set_view(self, view: LineView) -> None:
         """Choose what ``Visa`` shows; a chosen check no longer narrows it."""
@@ -206,17 +211,25 @@ class ReconciliationsPresenter(Presenter):
             self._view.show_case(self.page, *self.actions(self.page))
         self._read_ids()
 
-    def _read_case(self, *, then_lines: bool) -> None:
+    def _read_case(self) -> None:
+        """Read the case once more; while it is being read, further wishes become one."""
         award_id = self.award_id
+        if award_id is None or self._reading:
+            self._read_again = award_id is not None
+            return
 
         def shown(page: ReconciliationPage) -> None:
             if page.award_id == self.award_id:
                 self._show(page)
-                if then_lines:
-                    self._read_ids()
 
-        if award_id is not None:
-            self.load(lambda: self._service.page(award_id), shown)
+        def ended() -> None:
+            self._reading = False
+            if self._read_again:
+                self._read_again = False
+                self._read_case()
+
+        self._reading = True
+        self.load(lambda: self._service.page(award_id), shown, ended)
 
     def _show(self, page: ReconciliationPage) -> None:
         self.page = page

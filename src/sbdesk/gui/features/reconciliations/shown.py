@@ -53,10 +53,10 @@ def totals_shown(page: ReconciliationPage) -> list[Total]:
 
 
 def progress_words(page: ReconciliationPage) -> str:
-    """``43/214 bedömda, 4 underkända``."""
+    """``43 av 214 rader bedömda, 4 underkända``."""
     counts = page.counts
     rejected = formats.count(counts.rejected, "underkänd", "underkända")
-    return f"{counts.judged}/{counts.rows} bedömda, {rejected}"
+    return f"{counts.judged} av {formats.count(counts.rows, 'rad', 'rader')} bedömda, {rejected}"
 
 
 def bulk_words(page: ReconciliationPage) -> str:
