@@ -31,16 +31,19 @@ def make_practice_database(file: Path) -> OpenDatabase:
         old.unlink(missing_ok=True)
     office = make_office(file)
     PracticeCase(office, "Region Västerbotten", "555-5552").receive(date(2026, 6, 11))
-    uppsala = PracticeCase(office, "Region Uppsala", "111-1111")
+    uppsala = PracticeCase(office, "Region Uppsala", "222-2222")
     uppsala.receive(date(2026, 6, 11))
     uppsala.propose(date(2026, 6, 15))
-    stockholm = PracticeCase(office, "Region Stockholm", "111-1111")
+    stockholm = PracticeCase(office, "Region Stockholm", "333-3333")
     stockholm.receive(date(2026, 6, 11))
     stockholm.propose(date(2026, 6, 15))
     stockholm.decide(date(2026, 6, 17))
     stockholm.send_decision(date(2026, 6, 18))
-    for recipient, used in ((OSTERGOTLAND, _OSTERGOTLAND_USED), (SKANE, _SKANE_USED)):
-        case = PracticeCase(office, recipient, "111-1111")
+    for recipient, bankgiro, used in (
+        (OSTERGOTLAND, "444-4444", _OSTERGOTLAND_USED),
+        (SKANE, "111-1111", _SKANE_USED),
+    ):
+        case = PracticeCase(office, recipient, bankgiro)
         case.paid(date(2026, 6, 12))
         case.report(date(2027, 1, 25), used)
     ledger = practice_ledger(2026, _SKANE_USED)
@@ -128,7 +131,7 @@ def _skane(office: PracticeOffice, made: Demonstration) -> None:
 
 def _ostergotland(office: PracticeOffice, made: Demonstration) -> None:
     """600 kr is not used: claimed by decision, never invoiced."""
-    case = PracticeCase(office, OSTERGOTLAND, "111-1111")
+    case = PracticeCase(office, OSTERGOTLAND, "444-4444")
     _letter(office, made, "beslut-region-ostergotland.pdf", case.paid(date(2026, 6, 12)))
     ledger = practice_ledger(7, _OSTERGOTLAND_USED, planted=False)
     case.report(date(2027, 1, 27), ledger.costs_ore)
