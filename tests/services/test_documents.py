@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 from support.desk import OpenDesk
+from support.requisition_case import CaseDriver
 
 from sbdesk.domain.errors import NotAllowed, UserFacingError
 from sbdesk.domain.office import DispatchChannel, DocumentOrigin
+from sbdesk.domain.requisition_status import Stage
 from sbdesk.services.document_store import NewDocument, anchor, keep_document
 from sbdesk.services.documents import DocumentsService
 from sbdesk.store import journal
@@ -126,3 +128,39 @@ def test_an_issued_document_carries_the_head_of_the_chain(desk: OpenDesk) -> Non
         assert (found.seq, found.hash, found.document_id) == (head.seq, head.hash, made)
         assert session.get_one(DocumentRecord, made).chain_head == head.hash
         assert journal.verify(session, heads={found.seq: found.hash}) == []
+
+
+def test_a_letter_is_marked_as_sent_once(desk: OpenDesk) -> None:
+    case = CaseDriver(desk)
+    case.bring_to(Stage.PROPOSED)
+    letter = case.decide()
+    service = DocumentsService(desk.work)
+    row = next(one for one in service.rows() if one.kind == "decision_letter")
+    assert (row.sent_on, row.kind_words, row.sent_where) == (None, "Beslut", "")
+    done = service.mark_sent(row.id, desk.clock.today(), DispatchChannel.POST, "s1")
+    assert done.message == "Markerad som skickad 2026-06-10 med post."
+    assert service.mark_sent(row.id, desk.clock.today(), DispatchChannel.POST, "s1") == done
+    sent = next(one for one in service.rows() if one.id == row.id)
+    assert (sent.sent_on, sent.sent_by) == (desk.clock.today(), "post")
+    assert letter
+
+
+def test_an_invoice_is_not_marked_as_sent_behind_its_claim(desk: OpenDesk) -> None:
+    with desk.store.writing() as session:
+        invoice = keep_document(
+            session,
+            desk.work,
+            NewDocument(
+                b"%PDF invoice",
+                "F-2026-001.pdf",
+                "application/pdf",
+                DocumentOrigin.PRODUCED,
+                "invoice",
+                "Faktura F-2026-001",
+                award_id=desk.award(),
+            ),
+        ).id
+    service = DocumentsService(desk.work)
+    with pytest.raises(NotAllowed, match="markeras som skickad i ärendet"):
+        service.mark_sent(invoice, desk.clock.today(), DispatchChannel.POST)
+    assert service.rows()[0].sent_where == "Öppna fakturan under Återkrav och markera den där."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlalchemy.engine import make_url
 from support.desk import FIRST_DAY, OpenDesk
 
 from sbdesk.domain.errors import NotAllowed
@@ -83,3 +84,13 @@ def test_the_clock_of_the_computer_and_the_set_one() -> None:
     clock = SetClock(FIRST_DAY)
     assert clock.now() < clock.now()
     assert clock.today() == FIRST_DAY
+
+
+def test_where_the_database_is(desk: OpenDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = desk.store.file
+    assert file is not None
+    service = SettingsService(desk.work)
+    assert service.place() == (str(file), str(file.parent))
+    monkeypatch.setattr(Store, "file", property(lambda store: None))
+    monkeypatch.setattr(desk.store, "url", make_url("postgresql+psycopg://anna:hemligt@server/sbdesk"))
+    assert service.place() == ("postgresql+psycopg://anna:***@server/sbdesk", "")

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from sbdesk.domain.errors import NotAllowed, UserFacingError
 from sbdesk.domain.office import DispatchChannel, DocumentOrigin
+from sbdesk.services import dispatches
 from sbdesk.services.changes import Done, Touched
 from sbdesk.services.document_store import sha256
 from sbdesk.services.workplace import Workplace
@@ -26,15 +27,44 @@ CHANNEL_WORDS = {
     DispatchChannel.HAND: "bud",
 }
 
+KIND_WORDS = {
+    "completion_letter": "Begäran om komplettering",
+    "credit_note": "Kreditfaktura",
+    "decision_letter": "Beslut",
+    "hearing_letter": "Brev inför beslut",
+    "instruction": "Anvisning",
+    "invoice": "Faktura",
+    "ledger": "Huvudbok",
+    "reconciliation": "Avstämning",
+    "reconciliation_protocol": "Avstämningsprotokoll",
+    "recovery_decision": "Beslut om återkrav",
+    "report": "Återrapport",
+    "requisition": "Rekvisition",
+    "signed_page": "Undertecknad sida",
+}
+"""The Swedish word for each kind of document; another kind is a ``Handling``."""
+
+_SENT_ELSEWHERE = {
+    "invoice": "Öppna fakturan under Återkrav och markera den där.",
+    "credit_note": "Öppna fakturan under Återkrav och markera den där.",
+    "hearing_letter": "Öppna återkravet och markera brevet där.",
+    "recovery_decision": "Öppna återkravet och markera beslutet där.",
+}
+"""Letters with which a claim or an invoice moves on, and where that is done."""
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """One document as listed; ``size`` in bytes, ``short_hash`` the first eight digits of its SHA-256."""
+    """One document as listed; ``size`` in bytes, ``short_hash`` the first eight digits of its SHA-256.
+
+    ``sent_where`` says where it is marked as sent when that is not done here, else empty.
+    """
 
     id: int
     number: str | None
     title: str
     kind: str
+    kind_words: str
     origin: DocumentOrigin
     file_name: str
     media_type: str
@@ -42,6 +72,7 @@ class DocumentRow:
     recipient: str | None
     programme: str | None
     award_id: int | None
+    sent_where: str
     created_on: date
     sent_on: date | None
     sent_by: str | None
@@ -147,6 +178,34 @@ class DocumentsService:
             once(session, command_id, "set_diary", [document_id, number], self.work.clock.now(), act)
         return Done(Touched.DOCUMENTS, f"Diarieförd {number.strip()}.", document_id)
 
+    def mark_sent(
+        self, document_id: int, on: date, channel: DispatchChannel, command_id: str | None = None
+    ) -> Done:
+        """Note that the officer has sent a letter; the program sends nothing itself.
+
+        Raises NotAllowed for an invoice, whose claim moves with it, UserFacingError as
+        :func:`sbdesk.services.dispatches.mark_sent`.
+        """
+
+        def act() -> int:
+            record = session.get_one(DocumentRecord, document_id)
+            if record.kind in _SENT_ELSEWHERE:
+                raise NotAllowed(
+                    f"{record.title} markeras som skickad i ärendet.",
+                    "Inget är ändrat.",
+                    _SENT_ELSEWHERE[record.kind],
+                )
+            return dispatches.mark_sent(session, self.work, document_id, on, channel).id
+
+        with self.work.store.writing() as session:
+            parameters = [document_id, on.isoformat(), channel.value]
+            once(session, command_id, "mark_sent", parameters, self.work.clock.now(), act)
+        return Done(
+            Touched.DOCUMENTS | Touched.REQUISITIONS | Touched.DECISIONS | Touched.RECOVERIES,
+            f"Markerad som skickad {on.isoformat()} med {CHANNEL_WORDS[channel]}.",
+            document_id,
+        )
+
     def hide(self, document_id: int, reason: str, command_id: str | None = None) -> Done:
         """Hide a misfiled received document with a reason; it is kept. Produced ones cannot be hidden."""
         if not reason.strip():
@@ -208,6 +267,7 @@ def _row(
         number=record.number,
         title=record.title,
         kind=record.kind,
+        kind_words=KIND_WORDS.get(record.kind, "Handling"),
         origin=record.origin,
         file_name=record.file_name,
         media_type=record.media_type,
@@ -215,6 +275,7 @@ def _row(
         recipient=recipient,
         programme=programme,
         award_id=record.award_id,
+        sent_where=_SENT_ELSEWHERE.get(record.kind, ""),
         created_on=record.created_on,
         sent_on=sent_on,
         sent_by=CHANNEL_WORDS[channel] if channel else None,

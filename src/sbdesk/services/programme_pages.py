@@ -18,6 +18,7 @@ from sbdesk.services.programme_rows import (
     ConditionRow,
     FactRow,
     GroundRow,
+    ProgrammeAwardRow,
     ProgrammePage,
     ProgrammeRow,
 )
@@ -105,6 +106,7 @@ def programme_page(session: Session, programme_id: int, today: date) -> Programm
         conditions=_conditions(definition, rows),
         grounds=_grounds(definition, rows),
         allotments=allotments,
+        awards=_awards(session, programme_id),
         allotted_ore=allotted,
         rest_ore=None if total is None else total - allotted,
         rest_reason=definition.fact("undistributed").reason,
@@ -175,6 +177,7 @@ def _conditions(definition: ProgrammeDefinition, facts: tuple[FactRow, ...]) -> 
                 level=condition.severity,
                 basis=condition.basis,
                 value=ground.value if ground else "Ingen grund i anvisningen",
+                heading=ground.heading if ground else None,
                 quote=(ground.quote or ground.statute) if ground else None,
                 line=ground.line if ground else None,
                 enabled=condition.enabled,
@@ -190,6 +193,7 @@ def _grounds(definition: ProgrammeDefinition, facts: tuple[FactRow, ...]) -> tup
             code=ground.code,
             title=ground.label,
             modality="ska" if ground.modality.value == "shall" else "kan",
+            heading=by_name[ground.fact].heading,
             quote=by_name[ground.fact].quote,
             line=by_name[ground.fact].line,
         )
@@ -216,6 +220,28 @@ def _allotments(session: Session, programme_id: int) -> tuple[AllotmentRow, ...]
             effective_ore=share.computed_ore if share.decided_ore is None else share.decided_ore,
         )
         for share, component, recipient, operation in rows
+    )
+
+
+def _awards(session: Session, programme_id: int) -> tuple[ProgrammeAwardRow, ...]:
+    rows = session.execute(
+        select(AwardRecord.id, RecipientRecord.name)
+        .join(RecipientRecord, RecipientRecord.id == AwardRecord.recipient_id)
+        .where(AwardRecord.programme_id == programme_id)
+        .order_by(RecipientRecord.name_key)
+    ).all()
+    sums = sums_of(session, [award for award, _name in rows])
+    return tuple(
+        ProgrammeAwardRow(
+            award_id=award,
+            recipient=name,
+            ceiling_ore=sums[award].allotted,
+            granted_ore=sums[award].granted,
+            paid_ore=sums[award].paid,
+            reported_ore=sums[award].reported,
+            repaid_ore=sums[award].repaid,
+        )
+        for award, name in rows
     )
 
 

@@ -56,6 +56,7 @@ class ConditionRow:
     level: Level
     basis: GroundBasis
     value: str
+    heading: str | None
     quote: str | None
     line: int | None
     enabled: bool
@@ -74,12 +75,35 @@ class AllotmentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ShippedRow:
+    """A programme that ships with the program and can be put in."""
+
+    code: str
+    short_title: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeAwardRow:
+    """A recipient's award in the programme, öre; ``ceiling_ore`` is the most that can be requisitioned."""
+
+    award_id: int
+    recipient: str
+    ceiling_ore: Ore
+    granted_ore: Ore
+    paid_ore: Ore
+    reported_ore: Ore
+    repaid_ore: Ore
+
+
+@dataclass(frozen=True, slots=True)
 class GroundRow:
     """A ground for repayment with its sentence."""
 
     code: str
     title: str
     modality: str
+    heading: str | None
     quote: str | None
     line: int | None
 
@@ -106,6 +130,7 @@ class ProgrammePage:
     conditions: tuple[ConditionRow, ...]
     grounds: tuple[GroundRow, ...]
     allotments: tuple[AllotmentRow, ...]
+    awards: tuple[ProgrammeAwardRow, ...]
     allotted_ore: Ore
     rest_ore: Ore | None
     rest_reason: str | None

@@ -17,7 +17,7 @@ from sbdesk.services.attestations import Act, ReceivedFile, SecondPerson, attest
 from sbdesk.services.changes import Done, Touched
 from sbdesk.services.document_store import NewDocument, keep_document
 from sbdesk.services.programme_pages import preparer_id, programme_page, programme_rows
-from sbdesk.services.programme_rows import ProgrammePage, ProgrammeRow
+from sbdesk.services.programme_rows import ProgrammePage, ProgrammeRow, ShippedRow
 from sbdesk.services.stored_programmes import newest_facts, stored_definition
 from sbdesk.services.workplace import Workplace
 from sbdesk.store.commands import once
@@ -57,6 +57,11 @@ class ProgrammesService:
             there = set(session.scalars(select(ProgrammeRecord.code)))
         return [code for code in programme_definitions.available() if code not in there]
 
+    def shipped_rows(self) -> list[ShippedRow]:
+        """The same with their names, for a menu."""
+        found = [programme_definitions.load(code) for code in self.shipped()]
+        return [ShippedRow(one.id, one.short_title, one.title) for one in found]
+
     def load_shipped(self, code: str, command_id: str | None = None) -> Done:
         """Take in a shipped programme, and the 21 regions, as a draft that two officers sign off.
 
@@ -92,27 +97,10 @@ class ProgrammesService:
 
         def act() -> list[int]:
             programme = session.get_one(ProgrammeRecord, programme_id)
-            document = keep_document(
-                session,
-                self.work,
-                NewDocument(
-                    content=file.content,
-                    file_name=file.file_name,
-                    media_type="text/plain",
-                    origin=DocumentOrigin.RECEIVED,
-                    kind="instruction",
-                    title=f"Anvisning, {programme.short_title}",
-                    programme_id=programme_id,
-                ),
-            )
-            programme.instruction_document_id = document.id
+            digest = _keep_instruction(session, self.work, programme, file)
             found, missing = _place_quotes(session, programme_id, text)
-            self.work.record(
-                session,
-                "load_instruction",
-                ("programme", programme_id),
-                after={"sha256": document.content_sha256, "found": found, "missing": missing},
-            )
+            told = {"sha256": digest, "found": found, "missing": missing}
+            self.work.record(session, "load_instruction", ("programme", programme_id), after=told)
             return [found, missing]
 
         with self.work.store.writing() as session:
@@ -226,6 +214,24 @@ class ProgrammesService:
                 session, command_id, "set_appeal_rule", [rule_id, version], self.work.clock.now(), act
             )
         return Done(Touched.PROGRAMMES | Touched.REQUISITIONS, "Uppgiften om överklagande är sparad.", done)
+
+
+def _keep_instruction(
+    session: Session, work: Workplace, programme: ProgrammeRecord, file: ReceivedFile
+) -> str:
+    """Keep the text as the programme's document; its SHA-256."""
+    new = NewDocument(
+        content=file.content,
+        file_name=file.file_name,
+        media_type="text/plain",
+        origin=DocumentOrigin.RECEIVED,
+        kind="instruction",
+        title=f"Anvisning, {programme.short_title}",
+        programme_id=programme.id,
+    )
+    document = keep_document(session, work, new)
+    programme.instruction_document_id = document.id
+    return document.content_sha256
 
 
 def instruction_text(file: ReceivedFile) -> str:

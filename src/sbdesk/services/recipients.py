@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sbdesk.domain.award import AwardSums, Balances
 from sbdesk.domain.errors import Conflict, NotAllowed
-from sbdesk.domain.invoice import InvoiceKind, InvoiceState
 from sbdesk.domain.ore import Ore
 from sbdesk.domain.parties import RecipientKind
 from sbdesk.services import programme_definitions, programme_setup
 from sbdesk.services.changes import Done, Touched
 from sbdesk.services.letter_parts import org_number_in_print
+from sbdesk.services.recipient_debts import debt_effects, debt_rows, debts_of
+from sbdesk.services.recipient_rows import (
+    AccountRow,
+    DebtRow,
+    RecipientAwardRow,
+    RecipientCard,
+    RecipientInput,
+    RecipientRow,
+)
 from sbdesk.services.workplace import Workplace
 from sbdesk.store.commands import once
 from sbdesk.store.queries.balances import sums_of
 from sbdesk.store.records.awards import AwardRecord
-from sbdesk.store.records.invoices import InvoiceRecord
 from sbdesk.store.records.parties import PayoutAccountRecord, RecipientRecord
 from sbdesk.store.records.programmes import ProgrammeRecord
+
+__all__ = [
+    "AccountRow",
+    "DebtRow",
+    "RecipientAwardRow",
+    "RecipientCard",
+    "RecipientInput",
+    "RecipientRow",
+    "RecipientsService",
+    "debts_of",
+]
 
 KIND_WORDS = {
     RecipientKind.REGION: "region",
@@ -30,75 +46,6 @@ KIND_WORDS = {
     RecipientKind.ASSOCIATION: "förening",
     RecipientKind.OTHER: "annan",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class RecipientRow:
-    """A recipient with its sums over all programmes, öre; ``debt_ore`` is due and unpaid."""
-
-    id: int
-    name: str
-    name_key: str
-    kind: str
-    org_number: str
-    org_number_confirmed: bool
-    care_region: str
-    programmes: int
-    granted_ore: Ore
-    paid_ore: Ore
-    accepted_ore: Ore
-    repayable_ore: Ore
-    debt_ore: Ore
-
-
-@dataclass(frozen=True, slots=True)
-class RecipientAwardRow:
-    """One of a recipient's awards, öre; ``ceiling_ore`` None while nothing is decided."""
-
-    award_id: int
-    programme: str
-    ceiling_ore: Ore
-    granted_ore: Ore
-    paid_ore: Ore
-    accepted_ore: Ore
-    repayable_ore: Ore
-    outstanding_ore: Ore
-
-
-@dataclass(frozen=True, slots=True)
-class AccountRow:
-    """An account a recipient has been or may be paid to."""
-
-    id: int
-    kind: str
-    number: str
-    confirmed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RecipientCard:
-    """Everything of one recipient that the page shows."""
-
-    row: RecipientRow
-    version: int
-    seat: str | None
-    address: str | None
-    registrar_email: str | None
-    buyer_reference: str | None
-    peppol_id: str | None
-    awards: tuple[RecipientAwardRow, ...]
-    accounts: tuple[AccountRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RecipientInput:
-    """What an officer may change of a recipient; empty text means not known."""
-
-    address: str = ""
-    registrar_email: str = ""
-    buyer_reference: str = ""
-    peppol_id: str = ""
-    org_number_confirmed: bool = False
 
 
 class RecipientsService:
@@ -117,6 +64,7 @@ class RecipientsService:
         with self.work.store.reading() as session:
             record = session.get_one(RecipientRecord, recipient_id)
             (row,) = self._rows(session, recipient_id)
+            stops, informs = debt_effects(session, recipient_id)
             return RecipientCard(
                 row=row,
                 version=record.version,
@@ -127,6 +75,9 @@ class RecipientsService:
                 peppol_id=record.peppol_id,
                 awards=_awards(session, recipient_id),
                 accounts=_accounts(session, recipient_id),
+                debts=debt_rows(session, self.work.clock.today(), recipient_id),
+                debt_stops=stops,
+                debt_informs=informs,
             )
 
     def add_regions(self, command_id: str | None = None) -> Done:
@@ -183,25 +134,6 @@ class RecipientsService:
             _row(record, sums.get(record.id, []), debts.get(record.id, 0))
             for record in session.scalars(query)
         ]
-
-
-def debts_of(session: Session, work: Workplace) -> dict[int, Ore]:
-    """Öre due and unpaid per recipient: principal invoices past their due day, less what has come in."""
-    today = work.clock.today()
-    overdue = session.execute(
-        select(InvoiceRecord.recipient_id, InvoiceRecord.award_id)
-        .where(
-            InvoiceRecord.kind == InvoiceKind.PRINCIPAL,
-            InvoiceRecord.state.in_([InvoiceState.SENT, InvoiceState.ENFORCEMENT]),
-            InvoiceRecord.due_on < today,
-        )
-        .distinct()
-    ).all()
-    sums = sums_of(session, [award for _recipient, award in overdue])
-    debts: dict[int, Ore] = {}
-    for recipient, award in overdue:
-        debts[recipient] = debts.get(recipient, 0) + max(0, Balances(sums[award]).outstanding)
-    return {recipient: debt for recipient, debt in debts.items() if debt}
 
 
 def _sums_by_recipient(session: Session) -> dict[int, list[AwardSums]]:

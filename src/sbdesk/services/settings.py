@@ -106,6 +106,13 @@ class SettingsService:
         """Whether decisions are signed on paper and registered (a local file), see MODEL's two modes."""
         return not self.work.store.enforces_people
 
+    def place(self) -> tuple[str, str]:
+        """Where the database is: (file or server without password, folder that can be opened or empty)."""
+        file = self.work.store.file
+        if file is None:
+            return self.work.store.url.render_as_string(hide_password=True), ""
+        return str(file), str(file.parent)
+
     def sender(self) -> Sender:
         """The agency as letters name it."""
         with self.work.store.reading() as session:

@@ -28,10 +28,22 @@ class Appearance:
     def __init__(self, app: QApplication, settings: Settings) -> None:
         self._app = app
         self._settings = settings
-        self.theme = _choice(Theme, settings.get("look/theme"), Theme.SYSTEM)
-        self.density = _choice(Density, settings.get("look/density"), Density.NORMAL)
-        stored = settings.get("look/text", "100")
-        self.text_scale = int(stored) if stored.isdecimal() and int(stored) in SCALES else 100
+
+    @property
+    def theme(self) -> Theme:
+        """The colours chosen; always as remembered, so that menu and page agree."""
+        return _choice(Theme, self._settings.get("look/theme"), Theme.SYSTEM)
+
+    @property
+    def density(self) -> Density:
+        """The height of rows chosen."""
+        return _choice(Density, self._settings.get("look/density"), Density.NORMAL)
+
+    @property
+    def text_scale(self) -> int:
+        """The text size chosen, per cent."""
+        stored = self._settings.get("look/text", "100")
+        return int(stored) if stored.isdecimal() and int(stored) in SCALES else 100
 
     def apply(self) -> None:
         """Put the remembered look in force."""
@@ -39,19 +51,16 @@ class Appearance:
 
     def set_theme(self, theme: Theme) -> None:
         """Choose the colours."""
-        self.theme = theme
         self._settings.put("look/theme", theme.value)
         self.apply()
 
     def set_density(self, density: Density) -> None:
         """Choose the height of rows."""
-        self.density = density
         self._settings.put("look/density", density.value)
         self.apply()
 
     def set_text_scale(self, per_cent: int) -> None:
         """Choose the text size, one of :data:`sbdesk.gui.look.SCALES`."""
-        self.text_scale = per_cent
         self._settings.put("look/text", str(per_cent))
         self.apply()
 

@@ -54,6 +54,12 @@ class Menus:
             act.setChecked(theme is appearance.theme)
             group.addAction(act)
 
+        def follow() -> None:
+            """Inställningar may have chosen another."""
+            self.acts[f"theme_{appearance.theme.value}"].setChecked(True)
+
+        menu.aboutToShow.connect(follow)
+
     def enable(self, enabled: bool, *keys: str) -> None:
         """Switch acts on or off."""
         for key in keys:

@@ -1,0 +1,1 @@
+"""The page of recipients: who gets money from which programmes, and who owes any."""
