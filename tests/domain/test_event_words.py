@@ -22,7 +22,7 @@ MODULES = (
 
 
 def recorded_verbs(module: str) -> set[str]:
-    """The literals passed first, or after the session, to ``record``, ``tell``, ``_tell`` or ``_note_event``."""
+    """The literals among the first arguments of ``record``, ``tell``, ``_tell`` and ``_note_event``."""
     source = (Path(requisitions.__file__).parent / f"{module}.py").read_text(encoding="utf-8")
     found = set()
     for node in ast.walk(ast.parse(source)):

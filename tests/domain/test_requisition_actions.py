@@ -16,11 +16,7 @@ from sbdesk.domain.requisition_status import (
     PayoutFacts,
     ProposalFacts,
     Stage,
-    StatusLevel,
-    WaitsFor,
     stage_of,
-    status_of,
-    step_of,
 )
 
 TODAY = date(2026, 7, 1)
@@ -49,6 +45,9 @@ CASES = {
 }
 
 
+DECIDED = replace(in_state(RequisitionState.DECIDED), letter_sent=True, to_pay=100)
+
+
 @pytest.mark.parametrize("name", CASES)
 @pytest.mark.parametrize("act", Act)
 def test_every_cell_runs_or_says_why(name: str, act: Act) -> None:
@@ -69,105 +68,6 @@ def test_every_case_offers_a_next_step_that_is_permitted_or_says_why(name: str) 
     assert first.enabled != bool(first.reason)
     assert first.act not in {action.act for action in menu_of(facts)}
     assert {action.act for action in actions_of(facts)} == set(Act) == set(RULES)
-
-
-@pytest.mark.parametrize("name", CASES)
-def test_every_status_names_who_acts(name: str) -> None:
-    label = status_of(CASES[name])
-    assert label.words
-    assert label.whole.startswith(label.words)
-    assert 0 <= step_of(CASES[name]) <= 5
-
-
-@pytest.mark.parametrize(
-    ("facts", "words", "level", "waits_for"),
-    [
-        (
-            PLAIN,
-            "Väntar på mottagaren: rekvisition · senast 2026-07-15",
-            StatusLevel.WAITING,
-            WaitsFor.RECIPIENT,
-        ),
-        (
-            replace(PLAIN, today=date(2026, 7, 18)),
-            "Väntar på mottagaren: rekvisition · sista dag var 2026-07-15, för 3 dagar sedan",
-            StatusLevel.DEVIATION,
-            WaitsFor.RECIPIENT,
-        ),
-        (
-            replace(PLAIN, closes=None),
-            "Väntar på mottagaren: rekvisition",
-            StatusLevel.WAITING,
-            WaitsFor.RECIPIENT,
-        ),
-        (
-            replace(in_state(RequisitionState.RECEIVED), stops=("Kontot giltigt",)),
-            "Handläggaren kontrollerar · stopp: Kontot giltigt",
-            StatusLevel.STOP,
-            WaitsFor.OFFICER,
-        ),
-        (
-            replace(in_state(RequisitionState.READY), unexplained=("Inom rekvisitionstiden",)),
-            "Handläggaren kontrollerar · skäl saknas: Inom rekvisitionstiden",
-            StatusLevel.DEVIATION,
-            WaitsFor.OFFICER,
-        ),
-        (in_state(RequisitionState.READY), "Klar för beslut", StatusLevel.OK, WaitsFor.OFFICER),
-        (
-            replace(in_state(RequisitionState.INCOMPLETE), completion_due=date(2026, 7, 6)),
-            "Väntar på mottagaren: komplettering senast 2026-07-06",
-            StatusLevel.WAITING,
-            WaitsFor.RECIPIENT,
-        ),
-        (
-            replace(in_state(RequisitionState.INCOMPLETE), completion_due=date(2026, 6, 27)),
-            "Väntar på mottagaren: komplettering senast 2026-06-27 · svarstiden gick ut för 4 dagar sedan",
-            StatusLevel.DEVIATION,
-            WaitsFor.OFFICER,
-        ),
-        (
-            in_state(RequisitionState.PROPOSED),
-            "Väntar på underskrift: Karin Ek · sedan 3 dagar",
-            StatusLevel.WAITING,
-            WaitsFor.SECOND_PERSON,
-        ),
-        (
-            replace(in_state(RequisitionState.PROPOSED), signed_outside=False),
-            "Väntar på beslutsfattaren: beslut · sedan 3 dagar · Karin Ek",
-            StatusLevel.WAITING,
-            WaitsFor.SECOND_PERSON,
-        ),
-        (
-            replace(in_state(RequisitionState.PROPOSED), proposal=replace(PROPOSAL, decider="")),
-            "Väntar på underskrift: beslut · sedan 3 dagar",
-            StatusLevel.WAITING,
-            WaitsFor.SECOND_PERSON,
-        ),
-        (
-            in_state(RequisitionState.DECIDED),
-            "Beviljad: handläggaren förbereder utbetalning · beslutsbrevet är inte markerat som skickat",
-            StatusLevel.NOTE,
-            WaitsFor.OFFICER,
-        ),
-        (payout(PayoutState.CONFIRMED), "Utbetald 2026-07-01", StatusLevel.OK, WaitsFor.RECIPIENT),
-        (in_state(RequisitionState.DISMISSED), "Avvisad", StatusLevel.MUTED, WaitsFor.NOBODY),
-        (in_state(RequisitionState.REVOKED), "Beslutet upphävt", StatusLevel.MUTED, WaitsFor.NOBODY),
-        (CASES["closed"], "Inte rekvirerat", StatusLevel.MUTED, WaitsFor.NOBODY),
-        (CASES["settled"], "Avslutat", StatusLevel.MUTED, WaitsFor.NOBODY),
-        (
-            replace(CASES["on hold"], hold_until=date(2026, 8, 1)),
-            "Vilande: inväntar regeringsbeslut · bevakas 2026-08-01",
-            StatusLevel.MUTED,
-            WaitsFor.OFFICER,
-        ),
-    ],
-)
-def test_words(facts: CaseFacts, words: str, level: StatusLevel, waits_for: WaitsFor) -> None:
-    label = status_of(facts)
-    assert (label.whole, label.level, label.waits_for) == (words, level, waits_for)
-
-
-DECIDED = replace(in_state(RequisitionState.DECIDED), letter_sent=True, to_pay=100)
 
 
 @pytest.mark.parametrize(
@@ -292,20 +192,3 @@ def test_labels_follow_the_way_of_deciding() -> None:
     again = next_step_of(replace(in_state(RequisitionState.REFUSED), letter_sent=True))
     assert again is not None
     assert again.label == "Registrera ny rekvisition"
-
-
-@pytest.mark.parametrize(
-    ("facts", "step"),
-    [
-        (PLAIN, 0),
-        (in_state(RequisitionState.PROPOSED), 1),
-        (in_state(RequisitionState.DECIDED), 2),
-        (payout(PayoutState.CONFIRMED), 3),
-        (in_state(RequisitionState.REFUSED), 4),
-        (CASES["settled"], 5),
-        (replace(in_state(RequisitionState.DECIDED), hold_reason="väntar"), 2),
-        (replace(in_state(RequisitionState.RECEIVED), hold_reason="väntar"), 0),
-    ],
-)
-def test_steps(facts: CaseFacts, step: int) -> None:
-    assert step_of(facts) == step

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from sbdesk.domain import event_words
@@ -87,34 +87,20 @@ def _row(event: EventRecord, undoing: EventRecord | None) -> TimelineRow:
 
 def documents(session: Session, award_id: int) -> tuple[DocumentRow, ...]:
     """Documents made in the case or filed to its requisitions, newest first; hidden ones left out."""
-    filed = (
-        select(AttachmentRecord.document_id)
-        .join(RequisitionRecord, RequisitionRecord.id == AttachmentRecord.subject_id)
-        .where(
-            AttachmentRecord.subject_kind == "requisition",
-            RequisitionRecord.award_id == award_id,
-            AttachmentRecord.hidden_reason.is_(None),
-        )
-    )
+    document = DocumentRecord
     sent = (
         select(DispatchRecord.document_id, func.max(DispatchRecord.sent_on).label("sent_on"))
         .group_by(DispatchRecord.document_id)
         .subquery()
     )
-    document = DocumentRecord
+    columns = (document.id, document.title, document.kind, document.origin, document.created_on)
     rows = session.execute(
-        select(
-            document.id,
-            document.title,
-            document.kind,
-            document.origin,
-            document.created_on,
-            document.file_name,
-            document.number,
-            sent.c.sent_on,
-        )
+        select(*columns, document.file_name, document.number, sent.c.sent_on)
         .join(sent, sent.c.document_id == document.id, isouter=True)
-        .where(or_(document.award_id == award_id, document.id.in_(filed)), document.hidden_reason.is_(None))
+        .where(
+            or_(document.award_id == award_id, document.id.in_(_filed(award_id))),
+            document.hidden_reason.is_(None),
+        )
         .order_by(document.id.desc())
     )
     return tuple(
@@ -129,6 +115,18 @@ def documents(session: Session, award_id: int) -> tuple[DocumentRow, ...]:
             row.sent_on,
         )
         for row in rows
+    )
+
+
+def _filed(award_id: int) -> Select[*tuple[int]]:
+    return (
+        select(AttachmentRecord.document_id)
+        .join(RequisitionRecord, RequisitionRecord.id == AttachmentRecord.subject_id)
+        .where(
+            AttachmentRecord.subject_kind == "requisition",
+            RequisitionRecord.award_id == award_id,
+            AttachmentRecord.hidden_reason.is_(None),
+        )
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -47,19 +49,21 @@ def open_proposal(case: Case) -> ProposalRecord:
     return case.records.proposal
 
 
-def lay_before(
-    session: Session,
-    work: Workplace,
-    case: Case,
-    kind: DecisionKind,
-    lines: dict[int, Ore],
-    reasons: str,
-    decider_id: int | None,
-) -> int:
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What is laid before the decider: öre per component id, none for a refusal."""
+
+    kind: DecisionKind
+    lines: dict[int, Ore]
+    reasons: str
+    decider_id: int | None
+
+
+def lay_before(session: Session, work: Workplace, case: Case, proposed: Proposed) -> int:
     """Write the proposal in the caller's transaction; its id. NotAllowed when the decider is the preparer."""
-    _refuse_same_person(work, decider_id)
-    requisition = case.requisition
-    former = requisition.state
+    _refuse_same_person(work, proposed.decider_id)
+    requisition, kind = case.requisition, proposed.kind
+    former, lines = requisition.state, sorted(proposed.lines.items())
     verb = "propose_refusal" if kind is DecisionKind.REFUSE else "propose"
     requisition.state = REQUISITION_MACHINE.target(former, verb)
     requisition.state_before = former
@@ -72,10 +76,10 @@ def lay_before(
         state_before=former.value,
         proposed_by=work.officer_id,
         proposed_on=work.clock.today(),
-        decider_id=decider_id,
-        reasons=reasons.strip(),
+        decider_id=proposed.decider_id,
+        reasons=proposed.reasons.strip(),
         content={
-            "lines": [{"component_id": key, "granted_ore": ore} for key, ore in sorted(lines.items())],
+            "lines": [{"component_id": key, "granted_ore": ore} for key, ore in lines],
             "revision": case.revision.revision,
         },
     )
@@ -87,7 +91,11 @@ def lay_before(
         ("proposal", proposal.id),
         award_id=case.records.award.id,
         before={"state": former.value},
-        after={"kind": kind.value, "granted_ore": sum(lines.values()), "decider": decider_id},
+        after={
+            "kind": kind.value,
+            "granted_ore": sum(proposed.lines.values()),
+            "decider": proposed.decider_id,
+        },
     )
     return proposal.id
 
@@ -126,22 +134,23 @@ def write_decision(
     requisition.state = REQUISITION_MACHINE.target(requisition.state, VERB[proposal.kind])
     proposal.state, proposal.decision_id = ProposalState.DECIDED, decision.id
     session.flush()
-    work.record(
-        session,
-        "decide",
-        ("decision", decision.id),
-        award_id=award.id,
-        after={
-            "number": decision.number,
-            "kind": decision.kind.value,
-            "granted_ore": sum(line["granted_ore"] for line in lines),
-            "decided_on": decision.decided_on.isoformat(),
-            "attestation": attestation.id,
-            "signed": signed_words(session, attestation),
-            "snapshot_sha256": hashlib.sha256(canonical_json(decision.snapshot).encode()).hexdigest(),
-        },
-    )
+    granted = sum(line["granted_ore"] for line in lines)
+    told = _told(decision, granted, signed_words(session, attestation))
+    work.record(session, "decide", ("decision", decision.id), award_id=award.id, after=told)
     return decision
+
+
+def _told(decision: DecisionRecord, granted: Ore, signed: str) -> dict[str, Any]:
+    """What the event says: the snapshot is too large for it, its hash is not."""
+    return {
+        "number": decision.number,
+        "kind": decision.kind.value,
+        "granted_ore": granted,
+        "decided_on": decision.decided_on.isoformat(),
+        "attestation": decision.attestation_id,
+        "signed": signed,
+        "snapshot_sha256": hashlib.sha256(canonical_json(decision.snapshot).encode()).hexdigest(),
+    }
 
 
 def attest_account(

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from sbdesk.documents.content import Stage
 from sbdesk.domain.decision import DecisionKind, ProposalState
-from sbdesk.domain.errors import NotAllowed
 from sbdesk.domain.office import DispatchChannel
 from sbdesk.domain.ore import Ore
 from sbdesk.domain.requisition import REQUISITION_MACHINE, RequisitionState
@@ -19,10 +18,11 @@ from sbdesk.services import decision_guards, decision_letters
 from sbdesk.services.acting import one_effect
 from sbdesk.services.attestations import Act as Subject
 from sbdesk.services.attestations import SecondPerson, attest
-from sbdesk.services.cases import Case, case_of, permitted, refuse_stale
+from sbdesk.services.cases import case_of, permitted, refuse_stale
 from sbdesk.services.changes import Done, Touched
 from sbdesk.services.check_acts import clear
 from sbdesk.services.decision_acts import (
+    Proposed,
     attest_account,
     issue_letter,
     lay_before,
@@ -33,9 +33,6 @@ from sbdesk.services.decision_letters import Signing
 from sbdesk.services.dispatches import mark_sent
 from sbdesk.services.requisition_inputs import reason_given
 from sbdesk.services.workplace import Workplace
-from sbdesk.store.records.decisions import (
-    ProposalRecord,
-)
 
 _WORDS = {
     DecisionKind.GRANT: "Bidraget är beviljat",
@@ -73,7 +70,7 @@ class DecisionsService:
             kind = decision_guards.kind_of(case, wanted)
             decision_guards.reasons_suffice(case, kind, sum(wanted.values()), reasons)
             clear(session, self.work, case)
-            return lay_before(session, self.work, case, kind, wanted, reasons, decider_id)
+            return lay_before(session, self.work, case, Proposed(kind, wanted, reasons, decider_id))
 
         plain = [award_id, {str(k): v for k, v in lines.items()}, reasons, decider_id, seen]
         made = one_effect(self.work, command_id, "propose", plain, act)
@@ -87,7 +84,8 @@ class DecisionsService:
         def act(session: Session) -> int:
             case = permitted(session, self.work, award_id, Act.PROPOSE_REFUSAL)
             decision_guards.reasons_suffice(case, DecisionKind.REFUSE, 0, reasons)
-            return lay_before(session, self.work, case, DecisionKind.REFUSE, {}, reasons, decider_id)
+            proposed = Proposed(DecisionKind.REFUSE, {}, reasons, decider_id)
+            return lay_before(session, self.work, case, proposed)
 
         made = one_effect(self.work, command_id, "propose_refusal", [award_id, reasons, decider_id], act)
         return Done(

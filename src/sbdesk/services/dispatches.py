@@ -22,16 +22,7 @@ def mark_sent(
     Raises UserFacingError for a received document, one without recipient, a day to come or one before the
     letter was made; NotAllowed when the officer has reported jäv. LookupError for an unknown document.
     """
-    document = session.get(DocumentRecord, document_id)
-    if document is None:
-        raise LookupError(document_id)
-    recipient_id = document.recipient_id
-    if document.origin is not DocumentOrigin.PRODUCED or recipient_id is None:
-        raise UserFacingError(
-            f"”{document.title}” är inget brev till en mottagare.",
-            "Inget är ändrat.",
-            "Välj ett brev som är skapat här.",
-        )
+    document, recipient_id = _letter(session, document_id)
     _refuse_wrong_day(on, document, work.clock.today())
     award = session.get(AwardRecord, document.award_id) if document.award_id else None
     if award is not None:
@@ -62,6 +53,19 @@ def mark_sent(
         after={"title": document.title, "on": on.isoformat(), "channel": channel.value},
     )
     return made
+
+
+def _letter(session: Session, document_id: int) -> tuple[DocumentRecord, int]:
+    document = session.get(DocumentRecord, document_id)
+    if document is None:
+        raise LookupError(document_id)
+    if document.origin is not DocumentOrigin.PRODUCED or document.recipient_id is None:
+        raise UserFacingError(
+            f"”{document.title}” är inget brev till en mottagare.",
+            "Inget är ändrat.",
+            "Välj ett brev som är skapat här.",
+        )
+    return document, document.recipient_id
 
 
 def _refuse_wrong_day(on: date, document: DocumentRecord, today: date) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from sbdesk.domain.findings import CheckOutcome, CheckStatus, Citation, Finding, Level
 from sbdesk.domain.programme import ProgrammeDefinition
 from sbdesk.domain.reconciliation import FindingState
+from sbdesk.domain.requisition_completion import asked_for
 from sbdesk.domain.rules import engine
 from sbdesk.domain.rules.requisition import REQUISITION_RULES
 from sbdesk.domain.rules.requisition_facts import (
@@ -52,6 +53,8 @@ class CheckRow:
     needs_reason: bool = False
     quote: str = ""
     source: str = ""
+    asked_for: str = ""
+    """What a completion would ask the recipient for; empty when it cannot answer the check."""
 
 
 def ask(
@@ -181,6 +184,7 @@ def _finding_row(finding: Finding, given: Mapping[str, str]) -> CheckRow:
         needs_reason=finding.level is Level.DEVIATION and not reason,
         quote=citation.sentence if citation else "",
         source=source_of(citation) if citation else "",
+        asked_for=asked_for(finding) if finding.level is not Level.NOTE else "",
     )
 
 

@@ -61,13 +61,7 @@ def write_revision(
     )
     session.add(revision)
     session.flush()
-    session.add_all(
-        RequisitionLineRecord(
-            requisition_revision_id=revision.id, component_id=component_id, requested_ore=amount
-        )
-        for component_id, amount in given.amounts.items()
-    )
-    session.flush()
+    _add_lines(session, revision, given)
     return {
         "revision": revision.revision,
         "on": given.received_on.isoformat(),
@@ -75,6 +69,14 @@ def write_revision(
         "account": account_text(account) if account else None,
         **_case_number(case, given.case_number),
     }
+
+
+def _add_lines(session: Session, revision: RequisitionRevisionRecord, given: RequisitionInput) -> None:
+    session.add_all(
+        RequisitionLineRecord(requisition_revision_id=revision.id, component_id=key, requested_ore=amount)
+        for key, amount in given.amounts.items()
+    )
+    session.flush()
 
 
 def _last_revision(session: Session, requisition_id: int) -> int:

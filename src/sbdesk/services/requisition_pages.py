@@ -23,12 +23,17 @@ from sbdesk.services.requisition_rows import (
     ProposalRow,
 )
 from sbdesk.services.signed_words import signed_words
+from sbdesk.services.working_days import answer_day
 from sbdesk.services.workplace import Workplace
 from sbdesk.store.queries.requisitions import award_ids, granted_lines
 from sbdesk.store.records.decisions import AttestationRecord, PayoutRecord
 from sbdesk.store.records.parties import OfficerRecord, PersonRecord
 
 __all__ = ["CasePage", "CaseRow", "case_page", "case_rows"]
+
+
+COMPLETION_DAYS = 14
+"""Proposed time to complete a requisition."""
 
 
 def case_rows(session: Session, work: Workplace, year: int | None) -> list[CaseRow]:
@@ -92,6 +97,7 @@ def case_page(session: Session, work: Workplace, award_id: int) -> CasePage:
         timeline=case_history.timeline(session, award_id),
         notes=case_history.notes(session, award_id),
         today=work.clock.today(),
+        answer_day=answer_day(work.clock.today(), COMPLETION_DAYS),
         signed_outside=case.facts.signed_outside,
         debt_after_decision=payout_debts.debt_after_decision(session, case),
         entry=_entry(session, case),

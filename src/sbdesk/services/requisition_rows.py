@@ -7,6 +7,7 @@ from datetime import date
 
 from sbdesk.domain.award import Balances
 from sbdesk.domain.ore import Ore
+from sbdesk.domain.payout import NOT_COUNTED
 from sbdesk.domain.requisition_actions import CaseAction
 from sbdesk.domain.requisition_status import Stage, StatusLabel
 from sbdesk.services.case_history import DocumentRow, NoteRow, TimelineRow
@@ -133,6 +134,8 @@ class CasePage:
     timeline: tuple[TimelineRow, ...]
     notes: tuple[NoteRow, ...]
     today: date
+    answer_day: date
+    """Proposed day to answer: fourteen days on, never on a day when the agency is closed."""
     signed_outside: bool
     debt_after_decision: str = ""
     """A debt that came after the decision: a payout then needs the jurist's answer."""
@@ -140,3 +143,9 @@ class CasePage:
     proposal: ProposalRow | None = None
     decision: DecisionRow | None = None
     payouts: tuple[PayoutRow, ...] = ()
+
+    @property
+    def payout(self) -> PayoutRow | None:
+        """The newest payment that still counts."""
+        counted = [row for row in self.payouts if row.state not in NOT_COUNTED]
+        return counted[-1] if counted else None

@@ -11,6 +11,7 @@ from sqlalchemy.orm.attributes import flag_modified
 from sbdesk.domain.errors import UserFacingError
 from sbdesk.domain.requisition import REQUISITION_MACHINE, RequisitionState, RevisionReason
 from sbdesk.domain.requisition_actions import Act
+from sbdesk.domain.requisition_status import WaitsFor
 from sbdesk.services.acting import one_effect
 from sbdesk.services.attestations import ReceivedFile
 from sbdesk.services.cases import Case, case_of, permitted, refuse_stale
@@ -33,6 +34,12 @@ class RequisitionsService(CheckActs):
         """Every award of the year, the expected requisition included, by recipient and programme."""
         with self.work.store.reading() as session:
             return case_rows(session, self.work, year)
+
+    def waiting_for_me(self) -> int:
+        """How many cases wait for the acting officer: theirs, and those that nobody has."""
+        return sum(
+            row.status.waits_for is WaitsFor.OFFICER and (row.mine or not row.assignee) for row in self.rows()
+        )
 
     def case(self, award_id: int) -> CasePage:
         """Everything the case page shows; LookupError for an unknown award."""

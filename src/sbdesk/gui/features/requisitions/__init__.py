@@ -1,0 +1,1 @@
+"""Rekvisitioner: from the expected requisition to the paid grant."""

@@ -1,0 +1,287 @@
+"""Rekvisitioner: every case of the year in a list, and one of them with its next step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
+
+from sbdesk.domain.errors import UserFacingError
+from sbdesk.domain.requisition_actions import Act
+from sbdesk.domain.requisition_status import WaitsFor
+from sbdesk.gui.context import PageContext, Target
+from sbdesk.gui.features.requisitions import dialogs
+from sbdesk.gui.features.requisitions.case_view import CaseView
+from sbdesk.gui.features.requisitions.columns import case_columns
+from sbdesk.gui.features.requisitions.entries import EntryStart, ProposalStart
+from sbdesk.gui.features.requisitions.presenter import RequisitionsPresenter
+from sbdesk.gui.features.requisitions.questions import Answer, Question
+from sbdesk.gui.shell.feature import Page
+from sbdesk.gui.shown import Action
+from sbdesk.gui.table_view import TableView
+from sbdesk.gui.tables import RowTableModel
+from sbdesk.gui.widgets.empty_state import EmptyState
+from sbdesk.gui.widgets.master_detail import MasterDetail
+from sbdesk.gui.widgets.search_field import FilterRow
+from sbdesk.services.payouts import Booking
+from sbdesk.services.requisition_rows import CasePage, CaseRow
+
+EMPTY = "Inga förväntade rekvisitioner. De skapas när statsbidraget öppnas."
+_WAITS = (
+    ("Alla ärenden", None),
+    ("Väntar på handläggaren", WaitsFor.OFFICER),
+    ("Väntar på mottagaren", WaitsFor.RECIPIENT),
+    ("Väntar på underskrift eller kollega", WaitsFor.SECOND_PERSON),
+    ("Väntar på ekonomi", WaitsFor.FINANCE),
+    ("Avslutade", WaitsFor.NOBODY),
+)
+
+
+class RequisitionsPage(Page):
+    """Enter opens a case, Ctrl+Enter does its next step or saves the open form, Esc gives the form up."""
+
+    title = "Rekvisitioner"
+    help_topic = "kom-igang"
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self._rows: Sequence[CaseRow] = ()
+        self._wanted: int | None = None
+        self.filter = FilterRow("Sök mottagare, dnr eller status")
+        self.waits = QComboBox()
+        self.waits.setAccessibleName("Visa ärenden som väntar på")
+        for words, who in _WAITS:
+            self.waits.addItem(words, who)
+        self.model: RowTableModel[CaseRow] = RowTableModel(case_columns(), lambda row: row.award_id)
+        self.table: TableView[CaseRow] = TableView(
+            self.model, "Rekvisitioner", context.settings, "requisitions"
+        )
+        self.case = CaseView(context.settings)
+        self.empty = EmptyState("requisitions")
+        self.empty.tell(EMPTY, Action("Gå till Statsbidrag", lambda: context.navigate("programmes")))
+        self._lay_out(context)
+        self.presenter = RequisitionsPresenter(context, self)
+        self._connect(context)
+        self._add_commands()
+        self.presenter.reload(self.presenter.WATCHES)
+
+    def open(self, target: Target | None) -> None:
+        """Show the award with the target's id; ``query`` fills the search field."""
+        if target is None:
+            return
+        if target.query:
+            self.filter.field.setText(target.query)
+        if target.id is not None and self._may_leave_form(target.id):
+            self.waits.setCurrentIndex(0)
+            self._wanted = None if self.table.select_id(target.id) else target.id
+            self.halves.show_detail()
+
+    def next_step(self) -> bool:
+        """Save the open form, else the filled button."""
+        number = self.case.stack.currentIndex()
+        if number == 1:
+            self.case.entry.save()
+        elif number == 2:
+            self.case.proposal.save()
+        return number in (1, 2) or self.case.steps.run()
+
+    def first_focus(self) -> QWidget:
+        """The list."""
+        return self.table
+
+    def panes(self) -> Sequence[QWidget]:
+        """List and case."""
+        return (self.table, self.case.stack.currentWidget() or self.case)
+
+    def has_unsaved(self) -> str:
+        """An open form is not saved anywhere yet."""
+        if self.case.form_is_open():
+            return "Formuläret under Rekvisitioner är inte sparat. Vill du avsluta och kasta det?"
+        return ""
+
+    def closing(self) -> None:
+        """Watch no more."""
+        self.case.preview.clear()
+        self.presenter.close()
+
+    def show_rows(self, rows: Sequence[CaseRow]) -> None:
+        """The list, those who have waited longest first."""
+        self._rows = sorted(rows, key=lambda row: -1 if row.days is None else row.days, reverse=True)
+        self.stack.setCurrentIndex(1 if rows else 0)
+        self._filter_rows()
+        if self._wanted is not None and self.table.select_id(self._wanted):
+            self._wanted = None
+        elif self.table.current_id() is None:
+            self.table.select_first()
+
+    def show_case(self, page: CasePage, primary: Sequence[Action], others: Sequence[Action]) -> None:
+        """One case."""
+        self.case.show_case(page, primary, others)
+
+    def show_entry(self, start: EntryStart) -> None:
+        """The form for the requisition's data."""
+        self.halves.show_detail(whole_width=self.halves.is_narrow())
+        self.case.show_form(1)
+        self.case.entry.start(start)
+
+    def show_proposal(self, start: ProposalStart) -> None:
+        """The form for a proposal."""
+        self.halves.show_detail(whole_width=self.halves.is_narrow())
+        self.case.show_form(2)
+        self.case.proposal.start(start)
+
+    def close_form(self) -> None:
+        """Back to the case, with the focus on its tabs."""
+        self.case.show_tabs()
+        self.case.tabs.setFocus()
+
+    def ask(self, question: Question, then: Callable[[Answer], None]) -> None:
+        """One short question."""
+        dialog = dialogs.AnswerDialog(question, self)
+        dialog.answered.connect(then)
+        dialog.open()
+
+    def ask_booking(self, intro: str, debt: str, then: Callable[[Booking, str], None]) -> None:
+        """How the payment is booked."""
+        dialog = dialogs.BookingDialog(intro, debt, self)
+        dialog.booked.connect(then)
+        dialog.open()
+
+    def show_letter(self, title: str, content: bytes) -> None:
+        """The draft in place of the tabs."""
+        self.case.show_form(3)
+        self.case.preview.show_letter(title, content)
+
+    def show_error(self, error: UserFacingError) -> None:
+        """In the page; a number that cannot be checked also opens the tick for it."""
+        super().show_error(error)
+        if error.code == "account_unknown":
+            self.case.entry.ask_compared()
+
+    def reset_choices(self) -> None:
+        """Another year: no case is shown until one is chosen."""
+        self.case.show_tabs()
+        self.halves.show_list()
+
+    def _may_leave_form(self, award_id: int) -> bool:
+        shown = self.presenter.shown
+        same = shown is not None and shown.page.award_id == award_id
+        if self.case.form_is_open() and not same:
+            self.show_error(
+                UserFacingError(
+                    "Ett formulär är öppet i ett annat ärende.",
+                    "Det du har skrivit finns kvar.",
+                    "Spara eller avbryt det först.",
+                )
+            )
+            return False
+        return True
+
+    def _filter_rows(self) -> None:
+        wanted = self.waits.currentData()
+        self.model.set_rows(
+            [row for row in self._rows if wanted is None or row.status.waits_for.value == wanted]
+        )
+
+    def _chosen(self, award_id: int) -> None:
+        if not award_id:
+            return
+        shown = self.presenter.shown
+        if shown is None or shown.page.award_id != award_id:
+            self.case.show_tabs()
+            self.presenter.choose(award_id)
+
+    def _opened(self, award_id: int) -> None:
+        self.halves.show_detail(whole_width=True)
+        self.case.tabs.setFocus()
+        self.moved.emit(Target(id=award_id))
+
+    def _escape(self) -> None:
+        if self.case.stack.currentIndex():
+            self.close_form()
+        else:
+            self.halves.show_list()
+
+    def _step_case(self, step: int) -> None:
+        if self.case.form_is_open():
+            return
+        number = self.table.currentIndex().row() + step
+        row = self.model.row_at(number)
+        if row is not None:
+            self.table.select_id(row.award_id)
+
+    def _step_tab(self, step: int) -> None:
+        tabs = self.case.tabs
+        tabs.setCurrentIndex((tabs.currentIndex() + step) % tabs.count())
+
+    def _add_commands(self) -> None:
+        presenter = self.presenter
+        self.add_command(Action("Kör kontrollerna igen", presenter.recheck, shortcut="F5", icon="refresh"))
+        self.add_command(
+            Action("Tjänsteanteckning", lambda: presenter.start(Act.NOTE), shortcut="Ctrl+M", icon="note")
+        )
+        self.add_command(Action("Begär komplettering", self._ask_completion, shortcut="Ctrl+Shift+K"))
+        self.add_command(Action("Förhandsgranska beslut", self._preview, shortcut="Ctrl+P", icon="preview"))
+        self.add_command(Action("Föregående ärende", lambda: self._step_case(-1), shortcut="Ctrl+Up"))
+        self.add_command(Action("Nästa ärende", lambda: self._step_case(1), shortcut="Ctrl+Down"))
+
+    def _ask_completion(self) -> None:
+        self._start_if_offered(Act.ASK_COMPLETION)
+
+    def _preview(self) -> None:
+        shown = self.presenter.shown
+        if shown is not None and shown.page.decision is not None and shown.page.decision.document_id:
+            self.presenter.open_document(shown.page.decision.document_id)
+        else:
+            self._start_if_offered(Act.PREVIEW)
+
+    def _start_if_offered(self, act: Act) -> None:
+        shown = self.presenter.shown
+        if shown is None:
+            return
+        offered = next((action for action in shown.page.menu if action.act is act), None)
+        if offered is not None and offered.enabled:
+            self.presenter.start(act)
+        else:
+            reason = offered.reason if offered is not None else "Åtgärden hör inte till det här läget."
+            self.show_error(UserFacingError(reason, "Inget är ändrat.", "Välj bland ärendets åtgärder."))
+
+    def _connect(self, context: PageContext) -> None:
+        self.filter.searched.connect(self.model.filter)
+        self.model.shown_changed.connect(self.filter.show_count)
+        self.waits.currentIndexChanged.connect(lambda _index: self._filter_rows())
+        self.table.current_changed.connect(self._chosen)
+        self.table.opened.connect(self._opened)
+        self.table.told.connect(context.messages.tell)
+        case, presenter = self.case, self.presenter
+        case.entry.saved.connect(presenter.save_entry)
+        case.entry.cancelled.connect(self.close_form)
+        case.proposal.saved.connect(presenter.save_proposal)
+        case.proposal.cancelled.connect(self.close_form)
+        case.preview.closed.connect(self.close_form)
+        case.preview.failed.connect(self.show_error)
+        case.preview.told.connect(context.messages.tell)
+        case.explain_wanted.connect(presenter.explain)
+        # The list rests while a form is open, so that nothing typed can be lost by choosing another case.
+        case.form_opened.connect(self.halves.master.setDisabled)
+        case.document_opened.connect(presenter.open_document)
+        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            shortcut = QShortcut(QKeySequence(keys), case)
+            shortcut.activated.connect(lambda by=step: self._step_tab(by))
+        QShortcut(QKeySequence("Esc"), case).activated.connect(self._escape)
+
+    def _lay_out(self, context: PageContext) -> None:
+        master = QWidget()
+        master.setFocusProxy(self.table)
+        column = QVBoxLayout(master)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.filter)
+        column.addWidget(self.waits)
+        column.addWidget(self.table, 1)
+        self.halves = MasterDetail(master, self.case, context.settings, "requisitions")
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.halves)
+        self.body.addWidget(self.stack, 1)
