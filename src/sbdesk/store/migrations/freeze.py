@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import create_mock_engine
+from sqlalchemy import MetaData, create_mock_engine
 
 from sbdesk.store import records
 from sbdesk.store.base import Base
@@ -24,7 +24,11 @@ def tables_as_sql(dialect: str) -> str:
         made.append("\n".join(line.rstrip() for line in text.strip().splitlines()))
 
     engine = create_mock_engine(ADDRESSES[dialect], keep)
-    Base.metadata.create_all(engine, checkfirst=False)
+    # Making tables marks the constraints it has split off: a copy keeps one dialect's marks from the other.
+    copy = MetaData(naming_convention=Base.metadata.naming_convention)
+    for table in Base.metadata.tables.values():
+        table.to_metadata(copy)
+    copy.create_all(engine, checkfirst=False)
     return "".join(f"{statement};\n\n" for statement in made)
 
 
