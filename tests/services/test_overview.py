@@ -194,7 +194,7 @@ def test_a_claim_speaks_for_its_case_until_it_is_settled(desk: OpenDesk) -> None
     award = desk.award()
     claim = add_recovery(desk, award, RecoveryState.DRAFT)
     (row,) = [one for one in (*page(desk).mine, *page(desk).others) if one.award_id == award]
-    assert (row.place, row.status) == (Place("recoveries", claim), "Handläggaren utreder")
+    assert (row.place, row.status) == (Place("recoveries", claim, "recovery"), "Handläggaren utreder")
     with desk.store.writing() as session:
         record = session.get_one(RecoveryRecord, claim)
         record.state, record.closed_reason = RecoveryState.CLOSED, "Beloppet är betalt."

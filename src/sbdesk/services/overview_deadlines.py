@@ -213,5 +213,5 @@ def _invoices(session: Session, today: date, names: dict[int, str]) -> Iterator[
     left = {award: Balances(of_award).outstanding for award, of_award in sums.items()}
     for invoice in [one for one in invoices if left[one.award_id] > 0]:
         words = f"Faktura {invoice.number} förfaller: {format_kronor(left[invoice.award_id])} återstår"
-        place = Place("recoveries", invoice.recovery_id, "invoices")
+        place = Place("recoveries", invoice.id, "invoices")
         yield DeadlineRow(invoice.due_on, words, names[invoice.award_id], place, invoice.due_on < today)

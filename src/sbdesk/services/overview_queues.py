@@ -146,7 +146,7 @@ def _recoveries(session: Session, work: Workplace) -> list[_Turn]:
             row.status.words,
             row.status.tone.value,
             row.status.waits_for,
-            Place("recoveries", row.id),
+            Place("recoveries", row.id, "recovery"),
         )
         for row in sorted(recoveries_reading.rows(session, work), key=lambda row: row.id)
     ]

@@ -46,7 +46,7 @@ def debt_rows(session: Session, today: date, recipient_id: int | None = None) ->
     made = (
         DebtRow(
             award_id=award,
-            recovery_id=invoice.recovery_id,
+            invoice_id=invoice.id,
             number=str(invoice.number),
             programme=title,
             outstanding_ore=Balances(sums[award]).outstanding,

@@ -56,7 +56,7 @@ class DebtRow:
     """An award's claim that is due and unpaid, öre; ``number`` and ``due_on`` of its oldest invoice."""
 
     award_id: int
-    recovery_id: int
+    invoice_id: int
     number: str
     programme: str
     outstanding_ore: Ore

@@ -41,7 +41,7 @@ def deadline_columns() -> list[Column[DayLine]]:
             "När",
             lambda line: line.when,
             lambda line: Tone.DEVIATION if line.row.late else None,
-            width=184,
+            width=206,
             sort=lambda line: line.row.day,
         ),
         text_column(

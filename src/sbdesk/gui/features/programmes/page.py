@@ -117,6 +117,8 @@ class ProgrammesPage(Page):
             act.setEnabled(False)
         self.empty.tell(EMPTY, Action("Nytt statsbidrag", self.new.showMenu))
         self.stack.setCurrentIndex(1 if rows else 0)
+        if rows and self.new.hasFocus():
+            self.table.setFocus()  # the page opened before its rows had come
         self.model.set_rows(rows)
         if self._wanted is not None and self.table.select_id(self._wanted):
             self._wanted = None

@@ -133,7 +133,7 @@ class RecipientsPage(Page):
     def _open_debt(self) -> None:
         card = self.presenter.card
         if card is not None and card.debts:
-            self.context.navigate("recoveries", Target(id=card.debts[0].recovery_id, part="invoices"))
+            self.context.navigate("recoveries", Target(id=card.debts[0].invoice_id, part="invoices"))
 
     def _lay_out(self, context: PageContext) -> None:
         left = QWidget()
