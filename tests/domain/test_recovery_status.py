@@ -17,13 +17,14 @@ from sbdesk.domain.recovery_actions import (
     refusal,
 )
 from sbdesk.domain.recovery_status import (
-    STEPS,
     DecisionStanding,
     HearingStanding,
     MoneyStanding,
     RecoverySituation,
+    RecoveryStep,
     status_of,
-    step_of,
+    step_under_way,
+    steps_of,
 )
 
 A, S = RecoveryAct, RecoveryState
@@ -66,7 +67,7 @@ def test_every_act_in_every_state_is_permitted_or_has_a_reason(
 def test_every_state_has_words_and_steps(state: RecoveryState) -> None:
     it = replace(DRAFT, state=state, money=MoneyStanding(open_claim_ore=500_000))
     assert status_of(it).words
-    assert 0 <= step_of(it) <= len(STEPS)
+    assert step_under_way(it) in (None, *steps_of(it))
     first = next_step_of(it)
     assert first is None or first in offers_of(it)
 
@@ -112,8 +113,22 @@ class TestDraft:
         ]
 
     def test_steps(self) -> None:
-        assert step_of(DRAFT) == 0
-        assert step_of(replace(DRAFT, hearing=HearingStanding(written=True))) == 1
+        assert step_under_way(DRAFT) is RecoveryStep.PROPOSAL
+        written = replace(DRAFT, hearing=HearingStanding(written=True))
+        assert step_under_way(written) is RecoveryStep.LETTER
+        assert [step.value for step in steps_of(DRAFT)] == [
+            "Förslag",
+            "Brev inför beslut",
+            "Yttrande",
+            "Beslut",
+            "Faktura",
+            "Betalt",
+        ]
+
+    def test_no_step_of_what_never_happens(self) -> None:
+        unheard = replace(DRAFT, state=S.PROPOSED)
+        assert RecoveryStep.LETTER not in steps_of(unheard)
+        assert steps_of(replace(DRAFT, state=S.CLOSED)) == (RecoveryStep.PROPOSAL, RecoveryStep.DROPPED)
 
     def test_faults_hinder_in_order(self) -> None:
         it = replace(
@@ -170,7 +185,7 @@ class TestHearing:
         it = replace(HEARING, hearing=hearing, today=today)
         assert status_of(it).words == words
         assert next_step_of(it).key == key  # type: ignore[union-attr]
-        assert step_of(it) == 2
+        assert step_under_way(it) is RecoveryStep.ANSWER
 
     def test_proposing_waits_for_the_day(self) -> None:
         assert refusal(HEARING, A.PROPOSE) == "Yttrandetiden går ut 2027-05-14."
@@ -188,7 +203,7 @@ class TestProposed:
         assert status_of(online).words == "Väntar på beslutsfattaren: granskning och beslut"
         assert refusal(online, A.DECIDE) == "Du har berett ärendet och kan inte besluta i det."
         assert next_step_of(online).label == "Besluta…"  # type: ignore[union-attr]
-        assert step_of(it) == 3
+        assert step_under_way(it) is RecoveryStep.DECISION
 
     def test_appeal_is_decided_first(self) -> None:
         it = replace(DRAFT, state=S.PROPOSED, appeal_decided=False)
@@ -219,7 +234,7 @@ class TestDecided:
     def test_step_by_step_to_the_invoice(self, changes: dict[str, object], key: str) -> None:
         it = replace(DECIDED, **changes)  # type: ignore[arg-type]
         assert next_step_of(it).key == key  # type: ignore[union-attr]
-        assert step_of(it) == 4
+        assert step_under_way(it) is RecoveryStep.INVOICE
 
     @pytest.mark.parametrize(
         ("changes", "reason"),
@@ -260,7 +275,8 @@ class TestDecided:
         small = replace(DECIDED, money=MoneyStanding(open_claim_ore=100_000))
         assert plain(status_of(small).words) == "Beslutat utan faktura (högst 1 000 kr)"
         assert next_step_of(small) is None
-        assert step_of(small) == len(STEPS)
+        assert step_under_way(small) is None
+        assert steps_of(small)[-1] is RecoveryStep.DECISION
         unsent = replace(small, decision=DecisionStanding(TODAY))
         assert next_step_of(unsent).key == "mark_decision_sent"  # type: ignore[union-attr]
 

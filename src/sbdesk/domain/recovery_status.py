@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from sbdesk.domain.ore import NBSP, Ore, format_kronor, format_ore
 from sbdesk.domain.reconciliation_status import StatusLabel, StatusTone
@@ -80,17 +81,42 @@ class RecoverySituation:
     disqualified: str = ""
 
 
-STEPS = ("Förslag", "Brev inför beslut", "Yttrande", "Beslut", "Faktura", "Betalt")
-"""The line of steps on the page."""
+class RecoveryStep(StrEnum):
+    """The points of the line of steps, in order; the values are what the page says."""
+
+    PROPOSAL = "Förslag"
+    LETTER = "Brev inför beslut"
+    ANSWER = "Yttrande"
+    DECISION = "Beslut"
+    INVOICE = "Faktura"
+    PAID = "Betalt"
+    DROPPED = "Avslutat utan återkrav"
 
 
-def step_of(it: RecoverySituation) -> int:
-    """Which of the steps is under way, 0-based; 6: all are done, or the claim was dropped."""
-    if it.state in (_S.SETTLED, _S.CLOSED) or ends_without_invoice(it):
-        return len(STEPS)
+_T = RecoveryStep
+_CURRENT = {
+    _S.HEARING: _T.ANSWER,
+    _S.PROPOSED: _T.DECISION,
+    _S.DECIDED: _T.INVOICE,
+    _S.INVOICED: _T.PAID,
+    _S.ENFORCEMENT: _T.PAID,
+}
+
+
+def steps_of(it: RecoverySituation) -> tuple[RecoveryStep, ...]:
+    """The steps of this claim: none of a hearing nobody held, and none of an invoice that will not come."""
+    if it.state is _S.CLOSED:
+        return (_T.PROPOSAL, _T.DROPPED)
+    unheard = it.hearing.sent_on is None and it.state not in (_S.DRAFT, _S.HEARING)
+    steps = [_T.PROPOSAL, *([] if unheard else [_T.LETTER, _T.ANSWER]), _T.DECISION]
+    return tuple(steps if ends_without_invoice(it) else [*steps, _T.INVOICE, _T.PAID])
+
+
+def step_under_way(it: RecoverySituation) -> RecoveryStep | None:
+    """Which step is under way; None when all are done."""
     if it.state is _S.DRAFT:
-        return 1 if it.hearing.written else 0
-    return {_S.HEARING: 2, _S.PROPOSED: 3, _S.DECIDED: 4, _S.INVOICED: 5, _S.ENFORCEMENT: 5}[it.state]
+        return _T.LETTER if it.hearing.written else _T.PROPOSAL
+    return None if ends_without_invoice(it) else _CURRENT.get(it.state)
 
 
 def ends_without_invoice(it: RecoverySituation) -> bool:

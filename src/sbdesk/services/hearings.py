@@ -88,15 +88,13 @@ def send(session: Session, work: Workplace, recovery_id: int, on: date, channel:
     """Mark the letter as sent and wait for the answer; the last day to answer."""
     claim = permitted(session, work, recovery_id, RecoveryAct.MARK_HEARING_SENT)
     hearing = claim.hearings[-1]
-    if hearing.document_id is None:
-        raise LookupError(hearing.id)
     if on >= hearing.answer_due_on:
         raise UserFacingError(
             f"Brevet anger svar senast {hearing.answer_due_on.isoformat()} men skickades {on.isoformat()}.",
             "Inget är ändrat.",
             "Skapa brevet på nytt med en senare svarsdag.",
         )
-    mark_sent(session, work, hearing.document_id, on, channel)
+    mark_sent(session, work, hearing.document_id or 0, on, channel)
     move(session, work, claim, "send_hearing", {"answer_due_on": hearing.answer_due_on.isoformat()})
     return hearing.answer_due_on
 

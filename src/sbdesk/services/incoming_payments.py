@@ -65,6 +65,11 @@ class IncomingPaymentsService:
         with self.work.store.reading() as session:
             return _rows(session)
 
+    def awards(self) -> list[tuple[int, str]]:
+        """The awards that a voluntary repayment can concern: paid, and not wholly covered by decisions."""
+        with self.work.store.reading() as session:
+            return matching.repayable_awards(session)
+
     def register(self, given: PaymentInput, command_id: str | None = None) -> Done:
         """Register a payment and match it when it names an invoice; Done.id is the payment.
 
@@ -200,7 +205,7 @@ class IncomingPaymentsService:
         session.flush()
         self.work.record(
             session,
-            verb,
+            f"{verb}_payment" if verb == "reopen" else verb,
             ("incoming_payment", payment.id),
             before={"state": former.value},
             after={"state": payment.state.value},

@@ -17,11 +17,12 @@ from sbdesk.services.invoices_settling import follow_the_money
 from sbdesk.services.recipients import debts_of
 from sbdesk.services.requisition_inputs import reason_given
 from sbdesk.services.workplace import Workplace
-from sbdesk.store.queries.balances import award_sums
+from sbdesk.store.queries.balances import award_sums, sums_of
 from sbdesk.store.queries.recoveries import matched_of, money_of
 from sbdesk.store.records.awards import AwardRecord
 from sbdesk.store.records.invoices import IncomingPaymentRecord, InvoiceRecord, PaymentMatchRecord
 from sbdesk.store.records.parties import RecipientRecord
+from sbdesk.store.records.programmes import ProgrammeRecord
 from sbdesk.store.records.recoveries import RecoveryRecord
 
 
@@ -162,6 +163,22 @@ def to_voluntary(session: Session, work: Workplace, payment: IncomingPaymentReco
     return f"{told} {format_ore(rest)}{NBSP}kr är inte kopplat." if rest else told
 
 
+def repayable_awards(session: Session) -> list[tuple[int, str]]:
+    """Id and name of every award with something that no decision covers, in the recipients' order."""
+    found = session.execute(
+        select(AwardRecord.id, RecipientRecord.name, ProgrammeRecord.short_title)
+        .join(RecipientRecord, RecipientRecord.id == AwardRecord.recipient_id)
+        .join(ProgrammeRecord, ProgrammeRecord.id == AwardRecord.programme_id)
+        .order_by(RecipientRecord.name_key, ProgrammeRecord.title_key)
+    ).all()
+    sums = sums_of(session, [award_id for award_id, _, _ in found])
+    return [
+        (award_id, f"{recipient}, {programme}")
+        for award_id, recipient, programme in found
+        if Balances(sums[award_id]).undemanded > 0
+    ]
+
+
 def undo(session: Session, work: Workplace, match_id: int, reason: str) -> None:
     """Take a match back; the claim is unpaid again. The undoing event is what the match points at."""
     match = session.get_one(PaymentMatchRecord, match_id)
@@ -169,20 +186,19 @@ def undo(session: Session, work: Workplace, match_id: int, reason: str) -> None:
         raise NotAllowed("Kopplingen är redan ångrad.", "Inget är ändrat.", "Läs om sidan.")
     payment = session.get_one(IncomingPaymentRecord, match.incoming_payment_id)
     PAYMENT_MACHINE.move(payment.state, "undo_match")
-    if match.award_id is not None:
-        work.refuse_disqualified(session, session.get_one(AwardRecord, match.award_id))
+    award = session.get_one(AwardRecord, match.award_id)
+    work.refuse_disqualified(session, award)
     why = reason_given(reason, "ångra kopplingen")
     match.undone_by = work.record(
         session,
         "undo_match",
         ("payment_match", match_id),
-        award_id=match.award_id,
+        award_id=award.id,
         before={"amount_ore": match.amount_ore, "purpose": match.purpose.value},
         reason=why,
     )
     session.flush()
-    if match.award_id is not None:
-        follow_the_money(session, work, match.award_id)
+    follow_the_money(session, work, award.id)
 
 
 def _amount(

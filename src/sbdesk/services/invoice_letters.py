@@ -106,8 +106,6 @@ def content_of(
     crediting: Crediting | None = None,
 ) -> InvoiceContent:
     """Everything the invoice says."""
-    if claim.decision is None:
-        raise LookupError(claim.recovery.id)
     wording = load_wording("invoice", claim.definition.id)
     contact = letter_parts.person(session, claim.award.assignee_id or work.officer_id)
     lines, paid = _lines(session, claim, record, crediting, wording)
@@ -122,7 +120,7 @@ def content_of(
         number=record.number or "",
         issued_on=record.issued_on or work.clock.today(),
         due_on=record.due_on,
-        decision_on=claim.decision.decided_on,
+        decision_on=claim.made_decision.decided_on,
         lines=lines,
         total_ore=record.amount_ore,
         bankgiro=sender_of(session).bankgiro,

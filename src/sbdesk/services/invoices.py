@@ -23,7 +23,7 @@ from sbdesk.services.attestations import SecondPerson
 from sbdesk.services.changes import Done, Touched
 from sbdesk.services.dispatches import mark_sent
 from sbdesk.services.invoices_checks import issue_outcomes
-from sbdesk.services.invoices_numbers import number_it
+from sbdesk.services.invoices_numbers import DUE_DAYS, number_it
 from sbdesk.services.invoices_reading import may
 from sbdesk.services.invoices_rows import InvoiceRow
 from sbdesk.services.recoveries_claims import Claim, claim_of, permitted
@@ -32,9 +32,6 @@ from sbdesk.services.working_days import answer_day
 from sbdesk.services.workplace import Workplace
 from sbdesk.store.records.invoices import InvoiceRecord
 from sbdesk.store.records.recoveries import RecoveryRecord
-
-DUE_DAYS = 30
-"""How long a recipient has to pay by default; the day moves on to a working day."""
 
 NOT_ISSUED = "Fakturan är inte utfärdad."
 _MONEY = Touched.INVOICES | Touched.RECOVERIES
@@ -141,10 +138,10 @@ class InvoicesService:
         )
 
     def _refuse_stops(self, claim: Claim) -> None:
-        for outcome in issue_outcomes(self.work, claim):
-            for finding in outcome.findings:
-                if finding.level is Level.STOP:
-                    raise NotAllowed(finding.text, NOT_ISSUED, "")
+        findings = [finding for outcome in issue_outcomes(self.work, claim) for finding in outcome.findings]
+        stop = next((finding for finding in findings if finding.level is Level.STOP), None)
+        if stop is not None:
+            raise NotAllowed(stop.text, NOT_ISSUED, "")
 
     def _issue(
         self,
@@ -171,10 +168,10 @@ class InvoicesService:
                 NOT_ISSUED,
                 "Ange en senare dag.",
             )
-        record.amount_ore, record.due_on, record.issued_on = amount, due, today
+        record.amount_ore, record.due_on = amount, due
         record.covers = invoice_letters.covered(session, claim)
         record.states_interest = claim.recovery.interest is Interest.YES
-        number_it(session, record)
+        number_it(session, record, today)
         record.state = INVOICE_MACHINE.target(record.state, "issue")
         session.flush()
         document = invoice_letters.issue(session, self.work, claim, record)
@@ -202,9 +199,7 @@ class InvoicesService:
 
         def act(session: Session) -> None:
             record = may(session, self.work, invoice_id, InvoiceAct.MARK_SENT)
-            if record.document_id is None:
-                raise LookupError(invoice_id)
-            mark_sent(session, self.work, record.document_id, on, channel)
+            mark_sent(session, self.work, record.document_id or 0, on, channel)
             record.state = INVOICE_MACHINE.target(record.state, "send")
             record.sent_on = on
             session.flush()

@@ -72,13 +72,12 @@ def _note(session: Session, work: Workplace, record: InvoiceRecord, amount_ore: 
         credits_id=record.id,
         amount_ore=amount_ore,
         rounding_ore=0,
-        issued_on=today,
         due_on=today,
         states_interest=False,
         booking={},
         state=InvoiceState.ISSUED,
     )
-    number_it(session, note)
+    number_it(session, note, today)
     session.add(note)
     session.flush()
     return note

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy.orm import Session
 
 from sbdesk.domain.identifiers import ocr_number
@@ -9,11 +11,12 @@ from sbdesk.services.numbering import take_number
 from sbdesk.store.records.invoices import InvoiceRecord
 
 NUMBER_SERIES = "F"
+DUE_DAYS = 30
+"""How long a recipient has to pay by default; the day moves on to a working day."""
 
 
-def number_it(session: Session, record: InvoiceRecord) -> None:
-    """The next number of the series and its OCR, in the issuing transaction so that there are no gaps."""
-    if record.issued_on is None:
-        raise ValueError("an invoice is numbered on the day it is issued")
-    record.number = take_number(session, NUMBER_SERIES, record.issued_on.year)
+def number_it(session: Session, record: InvoiceRecord, on: date) -> None:
+    """Issued ``on``: the next number and its OCR, in the issuing transaction so that there are no gaps."""
+    record.issued_on = on
+    record.number = take_number(session, NUMBER_SERIES, on.year)
     record.ocr_number = ocr_number(int("".join(filter(str.isdigit, record.number))))

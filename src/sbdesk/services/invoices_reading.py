@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import ColumnElement, select, true
 from sqlalchemy.orm import Session
 
@@ -12,8 +14,10 @@ from sbdesk.domain.invoice_status import InvoiceAct, InvoiceSituation, offers_of
 from sbdesk.domain.programme import ProgrammeDefinition
 from sbdesk.domain.recovery_actions import RecoveryAct
 from sbdesk.domain.recovery_actions import refusal as recovery_refusal
+from sbdesk.services.invoices_numbers import DUE_DAYS
 from sbdesk.services.invoices_rows import InvoiceRow
 from sbdesk.services.recoveries_claims import Claim, claim_of
+from sbdesk.services.working_days import answer_day
 from sbdesk.services.workplace import Workplace
 from sbdesk.store.queries.recoveries import InvoiceMoney, money_of
 from sbdesk.store.records.invoices import InvoiceRecord
@@ -83,13 +87,18 @@ def _row(
         repaid_ore=money.repaid_ore,
         outstanding_ore=0 if draft or note else it.outstanding_ore,
         issued_on=record.issued_on,
-        due_on=record.due_on,
+        due_on=due_day(record, it.today),
         ocr_number=record.ocr_number or "",
         document_id=record.document_id,
         status=status_of(it),
         offers=offers_of(it),
         is_open=record.state in OPEN and not note,
     )
+
+
+def due_day(record: InvoiceRecord, today: date) -> date:
+    """The due day; a draft's is what it would be if it were issued today."""
+    return answer_day(today, DUE_DAYS) if record.state is InvoiceState.DRAFT else record.due_on
 
 
 def situation(record: InvoiceRecord, claim: Claim, money: InvoiceMoney) -> InvoiceSituation:

@@ -38,6 +38,10 @@ class RecoveriesService(DecidesClaims):
         with self.work.store.reading() as session:
             return recoveries_reading.rows(session, self.work)
 
+    def waiting_for_me(self) -> int:
+        """How many claims wait for the officer."""
+        return sum(row.status.waits_for == "officer" for row in self.rows())
+
     def page(self, recovery_id: int) -> RecoveryPage:
         """One claim; NoResultFound for an unknown id."""
         with self.work.store.reading() as session:

@@ -83,6 +83,20 @@ class Claim:
         """What the lines come to."""
         return sum(line.record.amount_ore for line in self.lines)
 
+    @property
+    def made_decision(self) -> DecisionRecord:
+        """The decision; LookupError before it is made."""
+        if self.decision is None:
+            raise LookupError(self.recovery.id)
+        return self.decision
+
+    @property
+    def open_proposal(self) -> ProposalRecord:
+        """What waits for the decider; LookupError when nothing does."""
+        if self.proposal is None:
+            raise LookupError(self.recovery.id)
+        return self.proposal
+
 
 def claim_of(
     session: Session,

@@ -86,7 +86,7 @@ def decide(session: Session, work: Workplace, recovery_id: int, second: SecondPe
     K02, K04, K06, K08 and K09, asked anew in this transaction.
     """
     claim = permitted(session, work, recovery_id, RecoveryAct.DECIDE, safe=NOT_DECIDED)
-    proposal = open_proposal(claim)
+    proposal = claim.open_proposal
     _may_decide(session, work, claim, proposal, second)
     attestation = attest(
         session, work, Act("proposal", proposal.id, "decide", proposal.proposed_by, claim.award.id), second
@@ -114,7 +114,7 @@ def give_back(
 ) -> None:
     """Send the proposal back with a reason, and with one for each line refused (line id to reason)."""
     claim = permitted(session, work, recovery_id, RecoveryAct.RETURN)
-    proposal = open_proposal(claim)
+    proposal = claim.open_proposal
     why = reason_given(reason, "skicka tillbaka förslaget")
     known = {line.record.id: line.record for line in claim.lines}
     if set(refused) - set(known):
@@ -124,13 +124,6 @@ def give_back(
         known[line_id].refusal_reason = reason_given(words, "underkänna raden")
     proposal.state, proposal.return_reason = ProposalState.RETURNED, why
     move(session, work, claim, "return", {"refused_lines": sorted(refused)}, why)
-
-
-def open_proposal(claim: Claim) -> ProposalRecord:
-    """The proposal that waits; LookupError when there is none."""
-    if claim.proposal is None:
-        raise LookupError(claim.recovery.id)
-    return claim.proposal
 
 
 def _may_decide(
@@ -168,10 +161,10 @@ def check(
     """Ask K02, K04, K06, K08 and K09; NotAllowed with the first stop's sentence."""
     facts = _facts(session, claim, proposal, second)
     outcomes = run(DECIDE_RULES, facts, settings_of(claim.definition))
-    for outcome in outcomes:
-        for finding in outcome.findings:
-            if finding.level is Level.STOP:
-                raise NotAllowed(finding.text, NOT_DECIDED, "")
+    findings = [finding for outcome in outcomes for finding in outcome.findings]
+    stop = next((finding for finding in findings if finding.level is Level.STOP), None)
+    if stop is not None:
+        raise NotAllowed(stop.text, NOT_DECIDED, "")
     return outcomes
 
 

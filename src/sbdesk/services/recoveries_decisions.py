@@ -70,7 +70,7 @@ class DecidesClaims:
         """The proposed decision as PDF, marked UTKAST, to be read and signed; nothing is kept."""
         with self.work.store.reading() as session:
             claim = permitted(session, self.work, recovery_id, RecoveryAct.PREVIEW)
-            proposal = recoveries_deciding.open_proposal(claim)
+            proposal = claim.open_proposal
             signing = Signing(proposal.decider_id, proposal.proposed_by, self.work.clock.today())
             return recovery_letters.draw_decision(session, claim, signing, proposal.content["unheard_reason"])
 
@@ -167,9 +167,7 @@ class DecidesClaims:
 
 
 def _letter(claim: Claim) -> int:
-    if claim.decision is None or claim.decision.document_id is None:
-        raise LookupError(claim.recovery.id)
-    return claim.decision.document_id
+    return claim.made_decision.document_id or 0
 
 
 def _add_receipt(session: Session, work: Workplace, claim: Claim, sent: DispatchRecord, on: date) -> None:

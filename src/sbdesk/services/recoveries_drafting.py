@@ -271,7 +271,7 @@ def reopen(
     record = insert(session, work, claim.award, claim.recovery.path)
     work.record(
         session,
-        "reopen",
+        "reopen_recovery",
         (queries.RECOVERY, record.id),
         award_id=claim.award.id,
         before={"number": claim.recovery.number},

@@ -15,8 +15,9 @@ from sbdesk.domain.ore import NBSP, Ore, format_ore
 from sbdesk.domain.programme import Modality, ProgrammeDefinition
 from sbdesk.domain.recovery import RecoveryPath, RecoveryState
 from sbdesk.domain.recovery_actions import next_step_of, offers_of
-from sbdesk.domain.recovery_status import STEPS, status_of, step_of
+from sbdesk.domain.recovery_status import RecoveryStep, status_of, step_under_way, steps_of
 from sbdesk.services.attestations import words as attestation_words
+from sbdesk.services.clock import SWEDEN
 from sbdesk.services.dispatches import sent_on
 from sbdesk.services.hearings import ANSWER_DAYS
 from sbdesk.services.invoices_checks import issue_outcomes
@@ -103,6 +104,8 @@ def page(session: Session, work: Workplace, recovery_id: int) -> RecoveryPage:
         default_answer_due=answer_day(work.clock.today(), ANSWER_DAYS),
         decision_document_id=claim.decision.document_id if claim.decision else None,
         decided=_decided(session, claim),
+        signed_outside=it.signed_outside,
+        today=it.today,
         draft_invoice_id=_invoice(claim, InvoiceState.DRAFT),
         unsent_invoice_id=_invoice(claim, InvoiceState.ISSUED),
     )
@@ -129,26 +132,21 @@ def _line(line: ClaimLine) -> RecoveryLineRow:
 
 
 def _steps(session: Session, claim: Claim) -> tuple[Step, ...]:
-    current = step_of(claim.situation)
+    steps, current = steps_of(claim.situation), step_under_way(claim.situation)
+    place = len(steps) if current is None else steps.index(current)
     days = _days(session, claim)
     return tuple(
         Step(
-            label,
-            "done" if number < current else "current" if number == current else "coming",
-            days.get(number) if number < current else None,
+            step.value,
+            "done" if number < place else "current" if number == place else "coming",
+            days.get(step) if number < place else None,
         )
-        for number, label in enumerate(STEPS)
+        for number, step in enumerate(steps)
     )
 
 
-def _days(session: Session, claim: Claim) -> dict[int, date]:
+def _days(session: Session, claim: Claim) -> dict[RecoveryStep, date | None]:
     it = claim.situation
-    days: dict[int, date | None] = {
-        1: it.hearing.sent_on,
-        2: it.hearing.answered_on,
-        3: it.decision.decided_on if it.decision else None,
-        4: next((record.issued_on for record in claim.invoices if record.issued_on), None),
-    }
     made = session.scalar(
         select(EventRecord.at)
         .where(
@@ -158,8 +156,13 @@ def _days(session: Session, claim: Claim) -> dict[int, date]:
         )
         .limit(1)
     )
-    days[0] = made.date() if made else None
-    return {number: day for number, day in days.items() if day is not None}
+    return {
+        RecoveryStep.PROPOSAL: made.astimezone(SWEDEN).date() if made else None,
+        RecoveryStep.LETTER: it.hearing.sent_on,
+        RecoveryStep.ANSWER: it.hearing.answered_on,
+        RecoveryStep.DECISION: it.decision.decided_on if it.decision else None,
+        RecoveryStep.INVOICE: next((record.issued_on for record in claim.invoices if record.issued_on), None),
+    }
 
 
 def _hearings(session: Session, claim: Claim) -> list[HearingRow]:

@@ -106,6 +106,8 @@ class RecoveryPage:
     default_answer_due: date
     decision_document_id: int | None
     decided: str
+    signed_outside: bool
+    today: date
     draft_invoice_id: int | None
     unsent_invoice_id: int | None
 

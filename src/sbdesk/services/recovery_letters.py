@@ -199,13 +199,12 @@ def interest_clause(claim: Claim) -> InterestClause | None:
     return InterestClause(INTEREST_RATE, claim.recovery.interest_source or "")
 
 
-def _heard(session: Session, claim: Claim) -> Heard | None:
-    for hearing in reversed(claim.hearings):
-        sent = sent_on(session, hearing.document_id) if hearing.document_id else None
-        if sent is not None:
-            summary = tuple(part for part in (hearing.answer_text or "").split("\n\n") if part.strip())
-            return Heard(sent, hearing.answered_on, summary)
-    return None
+def _heard(session: Session, claim: Claim) -> Heard:
+    """The newest letter that was sent, and the answer; without one nothing is proposed by this way."""
+    sent = [(hearing, sent_on(session, hearing.document_id or 0)) for hearing in claim.hearings]
+    hearing, day = [(hearing, day) for hearing, day in sent if day is not None][-1]
+    summary = tuple(part for part in (hearing.answer_text or "").split("\n\n") if part.strip())
+    return Heard(day, hearing.answered_on, summary)
 
 
 def _protocol_day(claim: Claim) -> date | None:
