@@ -170,6 +170,15 @@ def _add_run_demo(command: argparse.ArgumentParser) -> None:
     command.set_defaults(run=_run_demo)
 
 
+_TOLD = (
+    ("utbetalt", "paid"),
+    ("godkänt", "accepted"),
+    ("att återbetala", "repayable"),
+    ("fakturerat", "invoiced"),
+    ("inbetalt", "repaid"),
+)
+
+
 def _run_demo(chosen: argparse.Namespace) -> int:
     from sbdesk.services.practice import run_demonstration
 
@@ -185,9 +194,7 @@ def _run_demo(chosen: argparse.Namespace) -> int:
     for file in made.files:
         print(f"  {file.file}  {file.title}")
     for recipient, sums in made.sums.items():
-        words = (("utbetalt", "paid"), ("godkänt", "accepted"), ("att återbetala", "repayable"))
-        words += (("fakturerat", "invoiced"), ("inbetalt", "repaid"))
-        print(f"{recipient}: " + ", ".join(f"{word} {_kronor(sums[key])}" for word, key in words))
+        print(f"{recipient}: " + ", ".join(f"{word} {_kronor(sums[key])}" for word, key in _TOLD))
     return READ
 
 

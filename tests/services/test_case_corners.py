@@ -1,4 +1,4 @@
-"""The corners of a case's services: loaded instruction, attested day, checks that cannot run."""
+"""The corners of a case's services: instruction, attested day, checks that cannot run."""
 
 from __future__ import annotations
 

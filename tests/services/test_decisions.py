@@ -190,7 +190,7 @@ def test_amounts_that_cannot_be_proposed(case: CaseDriver) -> None:
         ({base: from_kronor(1_500_000)}, "Mottagaren har rekvirerat"),
         ({999: 1}, "Beloppet saknar del"),
         ({base: -1}, "eller är negativt"),
-        ({base: 0}, "Förslaget beviljar 0 kr"),
+        ({base: 0}, "Förslaget beviljar 0\N{NO-BREAK SPACE}kr"),
     ):
         with pytest.raises(UserFacingError, match=words):
             case.decisions.propose(case.award, lines)

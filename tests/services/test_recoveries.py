@@ -216,7 +216,7 @@ class TestLines:
             claim.service.change_line(row.id, LineInput(from_kronor(300_001)))
         with pytest.raises(NotAllowed, match="V-2 är underkänd"):
             claim.service.change_line(row.id, LineInput(-1))
-        with pytest.raises(UserFacingError, match="Beloppet är 0 kr"):
+        with pytest.raises(UserFacingError, match="Beloppet är 0\N{NO-BREAK SPACE}kr"):
             claim.service.change_line(row.id, LineInput(0))
         with pytest.raises(NotAllowed, match=r"inte vara högre än 400.000,00.kr \(kvar att kräva\)"):
             claim.service.change_line(unused.id, LineInput(from_kronor(150_001)))

@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime
 
 from sbdesk.domain.ore import NBSP, Ore, format_kronor, format_ore
+from sbdesk.services.clock import SWEDEN
 
 MONTHS = [
     "januari",
@@ -68,12 +69,12 @@ def weekday(value: date) -> str:
 
 def clock(value: datetime) -> str:
     """``14.32`` in local time."""
-    return f"{value.astimezone():%H.%M}"
+    return f"{value.astimezone(SWEDEN):%H.%M}"
 
 
 def instant(value: datetime) -> str:
     """``2026-11-22 14.32`` in local time."""
-    return f"{value.astimezone():%Y-%m-%d %H.%M}"
+    return f"{value.astimezone(SWEDEN):%Y-%m-%d %H.%M}"
 
 
 def count(number: int, one: str, many: str) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from sbdesk.domain.decision import DecisionKind
 from sbdesk.domain.errors import NotAllowed, UserFacingError
-from sbdesk.domain.ore import Ore, format_kronor
+from sbdesk.domain.ore import NBSP, Ore, format_kronor
 from sbdesk.domain.parties import Role
 from sbdesk.domain.requisition_actions import Act, refusal
 from sbdesk.services.attestations import SecondPerson
@@ -66,7 +66,7 @@ def kind_of(case: Case, lines: dict[int, Ore]) -> DecisionKind:
     granted = sum(lines.values())
     if granted == 0:
         raise UserFacingError(
-            "Förslaget beviljar 0 kr.", NOT_SAVED, "Ange belopp, eller välj Föreslå avslag."
+            f"Förslaget beviljar 0{NBSP}kr.", NOT_SAVED, "Ange belopp, eller välj Föreslå avslag."
         )
     whole = granted == case.revision.requested_ore
     return DecisionKind.GRANT if whole else DecisionKind.PARTIAL_GRANT

@@ -41,7 +41,7 @@ def sha256(content: bytes) -> str:
 
 
 def keep_document(session: Session, work: Workplace, new: NewDocument) -> DocumentRecord:
-    """Keep the file in the caller's transaction; the same bytes are kept once: the first record comes back."""
+    """Keep the file in the caller's transaction; the same bytes once: the first record comes back."""
     digest = sha256(new.content)
     known = session.scalar(select(DocumentRecord).where(DocumentRecord.content_sha256 == digest))
     if known is not None:

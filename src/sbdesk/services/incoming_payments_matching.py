@@ -213,7 +213,7 @@ def _amount(
         raise NotAllowed(
             f"{format_ore(left)}{NBSP}kr av inbetalningen är inte kopplat.",
             "Inget är ändrat.",
-            f"Ange ett belopp över 0 kr, högst {format_ore(left)}{NBSP}kr.",
+            f"Ange ett belopp över 0{NBSP}kr, högst {format_ore(left)}{NBSP}kr.",
         )
     return amount
 

@@ -34,7 +34,7 @@ def credit(
             f"{format_ore(amount_ore)}{NBSP}kr kan inte krediteras: fakturan är på "
             f"{format_ore(money.amount_ore)}{NBSP}kr och {format_ore(left)}{NBSP}kr är inte krediterat.",
             "Inget är ändrat.",
-            f"Ange ett belopp över 0 kr, högst {format_ore(left)}{NBSP}kr.",
+            f"Ange ett belopp över 0{NBSP}kr, högst {format_ore(left)}{NBSP}kr.",
         )
     work.refuse_disqualified(session, claim_of(session, work, record.recovery_id).award, second.officer_id)
     attestation = attest(

@@ -23,8 +23,9 @@ def write_extract(path: Path, ledger: PracticeLedger) -> Path:
     sheet.title = "Huvudbok"
     for cells in ledger.sheet():
         row = list(cells)
-        if len(row) > AMOUNT_COLUMN and isinstance(row[AMOUNT_COLUMN], int):
-            row[AMOUNT_COLUMN] = Decimal(row[AMOUNT_COLUMN]).scaleb(-2)
+        amount = row[AMOUNT_COLUMN] if len(row) > AMOUNT_COLUMN else None
+        if isinstance(amount, int):
+            row[AMOUNT_COLUMN] = Decimal(amount).scaleb(-2)
         sheet.append(row)
     for column, width in zip("ABCDEFGHIJK", (10, 8, 30, 10, 12, 12, 12, 26, 14, 40, 14), strict=True):
         sheet.column_dimensions[column].width = width

@@ -53,7 +53,7 @@ def add(session: Session, work: Workplace, recovery_id: int, given: LineInput) -
     require_draft(claim)
     amount = given.amount_ore or 0
     if amount <= 0:
-        raise UserFacingError("Beloppet saknas.", "Inget är sparat.", "Ange ett belopp över 0 kr.")
+        raise UserFacingError("Beloppet saknas.", "Inget är sparat.", f"Ange ett belopp över 0{NBSP}kr.")
     _refuse_above(claim, amount)
     record = RecoveryLineRecord(
         recovery_id=recovery_id,
@@ -109,7 +109,7 @@ def _plain(line: ClaimLine) -> dict[str, object]:
 def _refuse_amount(session: Session, claim: Claim, line: ClaimLine, amount: Ore) -> None:
     former = line.record.amount_ore
     if amount == 0:
-        raise UserFacingError("Beloppet är 0 kr.", "Inget är ändrat.", "Ta bort raden i stället.")
+        raise UserFacingError(f"Beloppet är 0{NBSP}kr.", "Inget är ändrat.", "Ta bort raden i stället.")
     if claim.recovery.state is RecoveryState.HEARING and amount > former:
         require_draft(claim)
     if line.row is not None:
