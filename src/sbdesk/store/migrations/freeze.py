@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sqlalchemy import Dialect, ForeignKeyConstraint, Table
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import make_url
 from sqlalchemy.schema import AddConstraint, CreateIndex, CreateTable, ExecutableDDLElement
 
 from sbdesk.store import records
 from sbdesk.store.base import Base
 
-DIALECTS: dict[str, Dialect] = {"sqlite": sqlite.dialect(), "postgresql": postgresql.dialect()}
+DIALECTS: dict[str, Dialect] = {
+    address.partition("+")[0]: make_url(f"{address}://").get_dialect()()
+    for address in ("sqlite", "postgresql+psycopg")
+}
 
 
 def tables_as_sql(dialect: str) -> str:
