@@ -8,6 +8,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 from sqlalchemy import select
+from support.debts import owe
 from support.desk import OpenDesk, decide_appeal
 from support.requisition_case import CaseDriver
 
@@ -15,6 +16,7 @@ from sbdesk.domain.decision import AttestationMode
 from sbdesk.domain.errors import NotAllowed
 from sbdesk.domain.findings import Finding, Level, Subject
 from sbdesk.domain.ore import from_kronor
+from sbdesk.domain.requisition import Channel
 from sbdesk.domain.requisition_completion import asked_for
 from sbdesk.domain.requisition_status import Stage, WaitsFor
 from sbdesk.services import decision_letters
@@ -118,7 +120,15 @@ def test_a_check_that_the_programme_lacks_never_speaks_for_the_letter(case: Case
 def test_what_is_not_there_is_an_error_of_ours(case: CaseDriver) -> None:
     with case.desk.store.reading() as session:
         found = case_of(session, case.desk.work, case.award)
-        for look in (lambda: found.requisition, lambda: found.revision, lambda: open_proposal(found)):
+        records = found.records
+        for look in (
+            lambda: found.requisition,
+            lambda: found.revision,
+            lambda: open_proposal(found),
+            lambda: records.known_account,
+            lambda: records.known_payout,
+            lambda: records.letter_id,
+        ):
             with pytest.raises(LookupError):
                 look()
     with pytest.raises(LookupError):
@@ -205,3 +215,36 @@ def test_a_stage_after_the_payment_is_taken_out(case: CaseDriver) -> None:
 def test_what_a_completion_asks_for(code: str, evidence: dict[str, object], words: str) -> None:
     finding = Finding(code, 1, Level.STOP, "t", "text", Subject("requisition", 1), evidence=evidence)
     assert asked_for(finding).replace("\N{NO-BREAK SPACE}", " ") == words
+
+
+def test_a_decision_whose_letter_is_gone_is_an_error_of_ours(case: CaseDriver) -> None:
+    case.bring_to(Stage.GRANTED)
+    with case.desk.store.writing() as session:
+        session.scalars(select(DecisionRecord)).one().document_id = None
+    with case.desk.store.reading() as session:
+        records = case_of(session, case.desk.work, case.award).records
+        with pytest.raises(LookupError, match="B-2026-001 has no letter"):
+            _ = records.letter_id
+
+
+def test_a_payment_that_a_claim_rests_on_stays_marked(case: CaseDriver) -> None:
+    case.bring_to(Stage.PAID)
+    owe(case.desk, 100, date(2027, 1, 1), award=case.award)
+    with pytest.raises(NotAllowed, match="Avstämning eller återkrav bygger på utbetalningen"):
+        case.payouts.undo_confirm(case.award, "fel dag")
+    assert case.page().stage is Stage.PAID
+
+
+def test_what_the_checks_found_is_kept_with_the_decision(case: CaseDriver) -> None:
+    case.desk.clock.set(date(2026, 7, 17))
+    case.receive(channel=Channel.POST)
+    case.requisitions.explain(case.award, {"R02": "E-tjänsten låg nere."})
+    case.propose(reasons="E-tjänsten låg nere.")
+    case.decide()
+    row = next(row for row in case.page().checks if row.code == "R02")
+    assert (row.word, row.reason) == ("Avvikelse", "E-tjänsten låg nere.")
+    with case.desk.store.reading() as session:
+        snapshot = session.scalars(select(DecisionRecord.snapshot)).one()
+    (finding,) = snapshot["awards"][str(case.award)]["checks"]["findings"]
+    assert finding["parameters"] == {"next_working_day": True}
+    assert finding["evidence"]["received_on"] == "2026-07-17"

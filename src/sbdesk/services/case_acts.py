@@ -180,11 +180,9 @@ class CaseActs:
 
         def act(session: Session) -> str:
             records = permitted(session, self.work, award_id, Act.CONFIRM_ACCOUNT).records
-            if records.account is None:
-                raise LookupError(award_id)
             self.work.refuse_disqualified(session, records.award, second.officer_id)
-            confirm(session, self.work, records.account, second, award_id)
-            return account_text(records.account)
+            confirm(session, self.work, records.known_account, second, award_id)
+            return account_text(records.known_account)
 
         plain = [award_id, second.officer_id, second.on.isoformat()]
         text = one_effect(self.work, command_id, "confirm_account", plain, act)

@@ -51,16 +51,12 @@ class Case:
     @property
     def requisition(self) -> RequisitionRecord:
         """The requisition; LookupError when none is registered."""
-        if self.records.requisition is None:
-            raise LookupError(f"award {self.records.award.id} has no requisition")
-        return self.records.requisition
+        return self.records.entered[0]
 
     @property
     def revision(self) -> RequisitionRevisionRecord:
         """Its newest data; LookupError when none is registered."""
-        if self.records.revision is None:
-            raise LookupError(f"award {self.records.award.id} has no requisition")
-        return self.records.revision
+        return self.records.entered[1]
 
 
 def cases_of(session: Session, work: Workplace, award_ids: list[int]) -> list[Case]:
@@ -101,17 +97,15 @@ def refuse_stale(session: Session, record: RequisitionRecord, seen: int | None) 
     """Raise F12 when the requisition is newer than what the officer saw; None: nothing to overwrite."""
     if seen is None or record.version == seen:
         return
-    last = session.scalar(
+    # Whatever raised the version has left an event.
+    last = session.scalars(
         select(EventRecord)
         .where(EventRecord.award_id == record.award_id)
         .order_by(EventRecord.seq.desc())
         .limit(1)
-    )
-    who = "Någon annan ändrade ärendet."
-    if last is not None:
-        who = f"{last.officer_name} ändrade ärendet {last.at.astimezone(SWEDEN):%H.%M}."
+    ).one()
     raise Conflict(
-        who,
+        f"{last.officer_name} ändrade ärendet {last.at.astimezone(SWEDEN):%H.%M}.",
         "Din ändring är inte sparad men finns kvar här.",
         "Jämför och välj vilken som ska gälla.",
         code="F12",

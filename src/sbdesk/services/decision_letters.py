@@ -133,11 +133,9 @@ def _authorship(session: Session, case: Case, signing: Signing, stage: Stage, pr
 
 def _found_nothing(case: Case, code: str) -> bool:
     """Whether a check ran and found nothing heavier than a note."""
-    for outcome in case.outcomes:
-        if outcome.code == code:
-            heavy = outcome.level in (Level.STOP, Level.DEVIATION)
-            return not heavy and outcome.status in (CheckStatus.OK, CheckStatus.FINDING)
-    return False
+    outcome = next(outcome for outcome in case.outcomes if outcome.code == code)
+    heavy = outcome.level in (Level.STOP, Level.DEVIATION)
+    return not heavy and outcome.status in (CheckStatus.OK, CheckStatus.FINDING)
 
 
 def _completed_on(session: Session, requisition_id: int) -> date | None:

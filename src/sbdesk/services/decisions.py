@@ -168,10 +168,8 @@ class DecisionsService:
         """Mark the case's decision letter as sent on a day; payment waits for this."""
 
         def act(session: Session) -> int:
-            decision = permitted(session, self.work, award_id, Act.MARK_SENT).records.decision
-            if decision is None or decision.document_id is None:
-                raise LookupError(award_id)
-            return mark_sent(session, self.work, decision.document_id, on, channel).document_id
+            letter = permitted(session, self.work, award_id, Act.MARK_SENT).records.letter_id
+            return mark_sent(session, self.work, letter, on, channel).document_id
 
         plain = [award_id, on.isoformat(), channel.value]
         document_id = one_effect(self.work, command_id, "mark_decision_sent", plain, act)

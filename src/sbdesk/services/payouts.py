@@ -80,7 +80,7 @@ class PayoutsService:
 
         def act(session: Session) -> int:
             case = permitted(session, self.work, award_id, Act.APPROVE_PAYOUT)
-            payout = _payout(case)
+            payout = case.records.known_payout
             _may_approve(session, self.work, case, payout, second)
             _recheck(session, self.work, case, debt_answer)
             _same_account(case, payout)
@@ -106,7 +106,7 @@ class PayoutsService:
         """Mark the payment as made by the bank on a day."""
 
         def act(session: Session) -> int:
-            payout = _payout(permitted(session, self.work, award_id, Act.CONFIRM_PAYOUT))
+            payout = permitted(session, self.work, award_id, Act.CONFIRM_PAYOUT).records.known_payout
             _refuse_wrong_day(session, self.work, payout, on)
             payout.state = PAYOUT_MACHINE.target(payout.state, "confirm")
             payout.confirmed_on, payout.bank_reference = on, bank_reference.strip() or None
@@ -122,7 +122,7 @@ class PayoutsService:
         """Take the mark away again, while no reconciliation or claim rests on the payment."""
 
         def act(session: Session) -> int:
-            payout = _payout(permitted(session, self.work, award_id, Act.UNDO_CONFIRM_PAYOUT))
+            payout = permitted(session, self.work, award_id, Act.UNDO_CONFIRM_PAYOUT).records.known_payout
             why = reason_given(reason, "ångra markeringen")
             former = payout.confirmed_on
             payout.state = PAYOUT_MACHINE.target(payout.state, "undo_confirm")
@@ -145,7 +145,7 @@ class PayoutsService:
         """Take a payment that is not paid yet out of the papers."""
 
         def act(session: Session) -> int:
-            payout = _payout(permitted(session, self.work, award_id, Act.CANCEL_PAYOUT))
+            payout = permitted(session, self.work, award_id, Act.CANCEL_PAYOUT).records.known_payout
             why = reason_given(reason, "ta ur underlaget")
             payout.state = PAYOUT_MACHINE.target(payout.state, "cancel")
             self._tell(session, "cancel", payout, reason=why)
@@ -191,9 +191,7 @@ class PayoutsService:
 
 
 def _planned(case: Case, work: Workplace, amount: Ore, booking: dict[str, str]) -> PayoutRecord:
-    decision, account = case.records.decision, case.records.account
-    if decision is None or account is None:
-        raise LookupError(case.records.award.id)
+    decision, account = case.records.decided, case.records.known_account
     return PayoutRecord(
         award_id=case.records.award.id,
         decision_id=decision.id,
@@ -204,12 +202,6 @@ def _planned(case: Case, work: Workplace, amount: Ore, booking: dict[str, str]) 
         state=PayoutState.PLANNED,
         prepared_by=work.officer_id,
     )
-
-
-def _payout(case: Case) -> PayoutRecord:
-    if case.records.payout is None:
-        raise LookupError(case.records.award.id)
-    return case.records.payout
 
 
 def _recheck(session: Session, work: Workplace, case: Case, debt_answer: str) -> None:
@@ -234,8 +226,8 @@ def _recheck(session: Session, work: Workplace, case: Case, debt_answer: str) ->
 
 
 def _same_account(case: Case, payout: PayoutRecord) -> None:
-    account = case.records.account
-    if account is None or account.id != payout.account["account_id"] or account.attestation_id is None:
+    account = case.records.known_account
+    if account.id != payout.account["account_id"] or account.attestation_id is None:
         raise NotAllowed(
             "Kontot har ändrats eller är inte bekräftat sedan underlaget skapades.",
             "Inget är ändrat.",

@@ -60,9 +60,7 @@ class CheckRow:
 def ask(
     session: Session, case: CaseRecords, definition: ProgrammeDefinition, today: date
 ) -> tuple[CheckOutcome, ...]:
-    """How each check ends today; none without a requisition."""
-    if case.requisition is None or case.revision is None:
-        return ()
+    """How each check ends today; LookupError without a requisition."""
     facts = _facts(session, case, definition, today)
     return engine.run(REQUISITION_RULES, facts, engine.settings_of(definition))
 
@@ -70,9 +68,7 @@ def ask(
 def _facts(
     session: Session, case: CaseRecords, definition: ProgrammeDefinition, today: date
 ) -> RequisitionFacts:
-    requisition, revision = case.requisition, case.revision
-    if requisition is None or revision is None:
-        raise LookupError(case.award.id)
+    requisition, revision = case.entered
     parts = requisition_facts.parts_of(session, case.award)
     contact = session.get(PersonRecord, revision.contact_person_id) if revision.contact_person_id else None
     others = requisition_facts.alike(session, requisition, revision)
@@ -215,27 +211,24 @@ def deviations(outcomes: tuple[CheckOutcome, ...]) -> tuple[Finding, ...]:
 
 
 def keep(session: Session, work: Workplace, award_id: int, finding: Finding, reason: str) -> None:
-    """Keep a finding with the officer's reason; the same finding is kept once."""
-    fingerprint = finding.fingerprint()
-    record = session.scalar(select(FindingRecord).where(FindingRecord.fingerprint == fingerprint))
-    if record is None:
-        record = FindingRecord(
+    """Keep a finding that has no reason yet with the officer's reason."""
+    session.add(
+        FindingRecord(
             award_id=award_id,
             rule_code=finding.code,
             rule_version=finding.rule_version,
             subject_kind=finding.subject.kind,
             subject_id=int(finding.subject.id),
-            fingerprint=fingerprint,
+            fingerprint=finding.fingerprint(),
             severity=finding.level,
             amount_ore=finding.ore,
             message=finding.text,
             evidence=plain_evidence(finding),
             state=FindingState.DISMISSED,
+            resolved_by=work.officer_id,
+            reason=reason,
         )
-        session.add(record)
-    record.state = FindingState.DISMISSED
-    record.resolved_by = work.officer_id
-    record.reason = reason
+    )
     session.flush()
 
 
@@ -257,7 +250,9 @@ def as_plain(rows: tuple[CheckRow, ...], outcomes: tuple[CheckOutcome, ...]) -> 
                 "version": finding.rule_version,
                 "level": finding.level.value,
                 "ore": finding.ore,
-                "parameters": {key: _plain(value) for key, value in finding.parameters.items()},
+                "parameters": {
+                    key: list(v) if isinstance(v, tuple) else v for key, v in finding.parameters.items()
+                },
                 "evidence": plain_evidence(finding),
             }
             for outcome in outcomes
@@ -266,12 +261,6 @@ def as_plain(rows: tuple[CheckRow, ...], outcomes: tuple[CheckOutcome, ...]) -> 
     }
     canonical_json(made)
     return made
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return list(value)
-    return value.isoformat() if isinstance(value, date) else value
 
 
 def rows_from(snapshot: Mapping[str, Any]) -> tuple[CheckRow, ...]:

@@ -63,14 +63,50 @@ class CaseRecords:
     settled_elsewhere: bool = False
 
     @property
+    def entered(self) -> tuple[RequisitionRecord, RequisitionRevisionRecord]:
+        """The requisition and its newest data; LookupError when none is registered."""
+        if self.requisition is None or self.revision is None:
+            raise LookupError(f"award {self.award.id} has no requisition")
+        return self.requisition, self.revision
+
+    @property
+    def known_account(self) -> PayoutAccountRecord:
+        """The account of the newest data; LookupError when it has none."""
+        if self.account is None:
+            raise LookupError(f"award {self.award.id} has no account")
+        return self.account
+
+    @property
+    def decided(self) -> DecisionRecord:
+        """The decision on the requisition; LookupError before it."""
+        if self.decision is None:
+            raise LookupError(f"award {self.award.id} has no decision")
+        return self.decision
+
+    @property
+    def letter_id(self) -> int:
+        """The decision's letter, made in the same transaction; LookupError before the decision."""
+        letter = self.decided.document_id
+        if letter is None:
+            raise LookupError(f"decision {self.decided.number} has no letter")
+        return letter
+
+    @property
+    def known_payout(self) -> PayoutRecord:
+        """The payment that counts; LookupError when there is none."""
+        if self.payout is None:
+            raise LookupError(f"award {self.award.id} has no payout")
+        return self.payout
+
+    @property
     def payout(self) -> PayoutRecord | None:
         """The newest payment that counts, or that the bank stopped; a cancelled one is passed over."""
         counted = [record for record in self.payouts if record.state not in NOT_COUNTED]
         return counted[-1] if counted else None
 
 
-def award_ids(session: Session, year: int | None = None, award_id: int | None = None) -> list[int]:
-    """Every award of programmes of a year, by recipient and programme; or the one asked for."""
+def award_ids(session: Session, year: int | None = None) -> list[int]:
+    """Every award, or those of programmes of a year, by recipient and programme."""
     query = (
         select(AwardRecord.id)
         .join(ProgrammeRecord, ProgrammeRecord.id == AwardRecord.programme_id)
@@ -79,8 +115,6 @@ def award_ids(session: Session, year: int | None = None, award_id: int | None = 
     )
     if year is not None:
         query = query.where(ProgrammeRecord.budget_year == year)
-    if award_id is not None:
-        query = query.where(AwardRecord.id == award_id)
     return list(session.scalars(query))
 
 
