@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sqlite3
 import subprocess
@@ -25,6 +26,7 @@ def book(tmp_path: Path) -> Path:
             "7010", "Konsult", "L0000003", date(2027, 1, 18), "Nordvik AB", "Stöd jan 2027", 84_000.5
         ),
     ]
+    rows.append(workbook_row("1681", "Moms", "L0000004", date(2026, 5, 18), "Nordvik AB", "Moms", 100))
     return write_workbook(tmp_path / "bok.xlsx", rows)
 
 
@@ -48,20 +50,27 @@ def test_check_ledger_prints_one_json_object(book: Path, capsys: pytest.CaptureF
         "refused",
         "findings",
     ]
-    assert [list(it) for it in answer["findings"]] == [
-        ["code", "level", "sheet", "row", "ore", "text", "citation"]
-    ]
-    assert answer["control_total_ore"] == 104_000_50
+    keys = ["code", "level", "sheet", "row", "ore", "text", "citation"]
+    assert [list(it) for it in answer["findings"]] == [keys, keys]
+    assert answer["control_total_ore"] == 104_100_50
 
 
 def test_check_ledger_speaks_swedish_to_people(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert command_line.main(check(book)) == 0
     said = capsys.readouterr().out
-    assert "2 rader lästa: 2 kan läsas in, 0 uteslutna, 0 med fel" in said
-    assert "Summa 104\u00a0000,50\u00a0kr" in said
+    assert "3 rader lästa: 3 kan läsas in, 0 uteslutna, 0 med fel" in said
+    assert "Summa 104\u00a0100,50\u00a0kr" in said
     assert "Avvikelse: 1" in said
     assert "L01 · Blad1 rad 5 · 84\u00a0000,50\u00a0kr" in said
     assert "”Ni kan använda statsbidraget" in said
+    assert "L08 · Blad1 rad 6 · 100,00\u00a0kr" in said
+
+
+def test_a_command_may_write_into_anything(monkeypatch: pytest.MonkeyPatch) -> None:
+    into = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", into)
+    assert command_line.main(["programme", "csd-2026", "--json"]) == 0
+    assert json.loads(into.getvalue())["id"] == "csd-2026"
 
 
 @pytest.mark.parametrize("as_json", [True, False])
@@ -110,7 +119,7 @@ def test_the_program_runs_as_a_module(book: Path) -> None:
         [sys.executable, "-m", "sbdesk", *check(book, "--json")], capture_output=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, b"")
-    assert json.loads(done.stdout)["rows_imported"] == 2
+    assert json.loads(done.stdout)["rows_imported"] == 3
 
 
 def test_the_whole_line_leaves_every_document(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

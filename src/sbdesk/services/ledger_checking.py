@@ -17,7 +17,7 @@ from sbdesk.domain.findings import CheckOutcome, Finding, Level
 from sbdesk.domain.ledger import LedgerReading
 from sbdesk.domain.parties import RecipientKind, Role
 from sbdesk.domain.programme_state import ProgrammeState
-from sbdesk.domain.programme_vocabulary import RecipientKind as ProgrammeRecipientKind
+from sbdesk.domain.programme_vocabulary import EligibleKind
 from sbdesk.domain.sort_keys import name_key
 from sbdesk.services import programme_definitions, programme_setup
 from sbdesk.services.clock import SystemClock
@@ -218,7 +218,7 @@ class _Desk:
             title=code,
             short_title=code,
             title_key=name_key(code),
-            recipient_kind=ProgrammeRecipientKind.REGION,
+            recipient_kind=EligibleKind.REGION,
             state=ProgrammeState.DRAFT,
         )
         session.add(record)

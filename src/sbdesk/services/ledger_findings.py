@@ -145,14 +145,7 @@ def keep(
     A known one stays as it is, dismissed or resolved too; one that had gone comes back as it was; one that no
     longer holds is gone.
     """
-    known = {
-        record.fingerprint: record
-        for record in session.scalars(
-            select(FindingRecord).where(
-                FindingRecord.award_id == award_id, FindingRecord.rule_code.in_(codes)
-            )
-        )
-    }
+    known = _known(session, award_id, codes)
     new = 0
     holding: set[str] = set()
     for finding in found:
@@ -176,6 +169,14 @@ def keep(
         record.state = FindingState.GONE
     session.flush()
     return FindingChange(new, len(gone))
+
+
+def _known(session: Session, award_id: int, codes: Collection[str]) -> dict[str, FindingRecord]:
+    """What is kept of these codes, by fingerprint."""
+    wanted = select(FindingRecord).where(
+        FindingRecord.award_id == award_id, FindingRecord.rule_code.in_(codes)
+    )
+    return {record.fingerprint: record for record in session.scalars(wanted)}
 
 
 def _hold(record: FindingRecord, finding: Finding) -> None:

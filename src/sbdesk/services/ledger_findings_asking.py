@@ -127,24 +127,17 @@ def voucher_label(series: str | None, voucher: str | None) -> str:
 
 
 def _outside_period(them: _Questions, question: Asked[Any], use: UsePeriod) -> Iterator[Finding]:
-    for line in rows.outside(them.session, them.award_id, use.period.first, use.period.last):
-        finding = ledger_period.outside_period(line_facts(line), question, use)
-        if finding is not None:
-            yield finding
+    lines = rows.outside(them.session, them.award_id, use.period.first, use.period.last)
+    return filter(None, (ledger_period.outside_period(line_facts(line), question, use) for line in lines))
 
 
 def _prepaid(them: _Questions, question: Asked[Any], use: UsePeriod) -> Iterator[Finding]:
-    for line in rows.outside(them.session, them.award_id, use.period.first, use.period.last):
-        finding = ledger_period.prepaid(line_facts(line), question, use)
-        if finding is not None:
-            yield finding
+    lines = rows.outside(them.session, them.award_id, use.period.first, use.period.last)
+    return filter(None, (ledger_period.prepaid(line_facts(line), question, use) for line in lines))
 
 
 def _accruals(them: _Questions, question: Asked[Any], use: UsePeriod) -> Iterator[Finding]:
-    for line in them.reserved:
-        finding = ledger_period.accrual(line_facts(line), question, use)
-        if finding is not None:
-            yield finding
+    return filter(None, (ledger_period.accrual(line_facts(line), question, use) for line in them.reserved))
 
 
 def _booked_late(them: _Questions, question: Asked[Any], use: UsePeriod) -> Iterator[Finding]:
@@ -198,10 +191,8 @@ def _input_vat(them: _Questions, question: Asked[Any]) -> Iterator[Finding]:
 
 
 def _grant_income(them: _Questions, question: Asked[Any]) -> Iterator[Finding]:
-    for line in rows.grant_income(them.session, them.award_id):
-        finding = ledger_rows.grant_income(line_facts(line), question)
-        if finding is not None:
-            yield finding
+    lines = rows.grant_income(them.session, them.award_id)
+    return filter(None, (ledger_rows.grant_income(line_facts(line), question) for line in lines))
 
 
 def _without_code(them: _Questions, question: Asked[Any]) -> Iterator[Finding]:

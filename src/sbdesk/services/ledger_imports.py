@@ -13,8 +13,8 @@ from sbdesk.domain.account_classes import AccountClass
 from sbdesk.domain.errors import UserFacingError
 from sbdesk.domain.ledger import CostSign, LedgerLayout, LedgerReading
 from sbdesk.domain.ledger_import import LEDGER_IMPORT_MACHINE, ImportState
-from sbdesk.domain.ore import format_ore
 from sbdesk.domain.progress import Progress, SilentProgress
+from sbdesk.domain.rules.ledger import kronor
 from sbdesk.services import ledger_imports_pages as pages
 from sbdesk.services import ledger_imports_refusals as refusals
 from sbdesk.services.changes import Done, Touched
@@ -23,6 +23,7 @@ from sbdesk.services.ledger_findings_settings import settings_of_award
 from sbdesk.services.ledger_imports_act import keep_import
 from sbdesk.services.ledger_imports_keeping import remember_profile
 from sbdesk.services.ledger_imports_rows import (
+    AwardChoice,
     ExcludedRowRow,
     ImportOffer,
     ImportPreview,
@@ -35,6 +36,7 @@ from sbdesk.services.reconciliation_opening import ledger_leaves
 from sbdesk.services.workplace import Workplace
 from sbdesk.spreadsheets import read_ledger
 from sbdesk.spreadsheets.read_ledger import LedgerInspection
+from sbdesk.spreadsheets.write_ledger import write_rejected_rows
 from sbdesk.store import commands
 from sbdesk.store.queries import ledger_imports as queries
 from sbdesk.store.queries.ledger_findings_kept import let_go
@@ -47,6 +49,11 @@ class LedgerImportsService:
 
     def __init__(self, work: Workplace) -> None:
         self.work = work
+
+    def awards(self) -> tuple[AwardChoice, ...]:
+        """The open awards that a ledger may belong to."""
+        with self.work.store.reading() as session:
+            return pages.awards(session)
 
     def inspect(self, path: Path, *, progress: Progress | None = None) -> LedgerInspection:
         """What the file is and how it could be read; no database. Raises a UserFacingError (F05–F07)."""
@@ -162,7 +169,7 @@ class LedgerImportsService:
             rows, ore, name = record.imported, record.sum_ore, record.file_name
         return Done(
             Touched.LEDGER_IMPORTS | Touched.RECONCILIATIONS,
-            f"Inläsningen av {name} är ångrad: {rows} rader, {format_ore(ore)} kr.",
+            f"Inläsningen av {name} är ångrad: {rows} rader, {kronor(ore)}.",
             import_id,
         )
 
@@ -191,6 +198,13 @@ class LedgerImportsService:
             undoes=queries.import_event(session, record.id),
         )
         return {"id": record.id}
+
+    def write_faults(self, reading: LedgerReading, path: Path) -> Done:
+        """Write the rejected rows with reasons to a workbook for the recipient; raises when it cannot."""
+        write_rejected_rows(path, reading)
+        rows = len(reading.rejected)
+        told = "1 rad med fel är sparad" if rows == 1 else f"{rows} rader med fel är sparade"
+        return Done(Touched.NOTHING, f"{told} i {path.name}.")
 
     def imports(self, award_id: int) -> tuple[ImportRow, ...]:
         """The award's imports, undone ones too, the newest first."""
@@ -255,7 +269,7 @@ def _parameters(request: ImportRequest, reading: LedgerReading) -> dict[str, Any
 def _imported(result: Mapping[str, Any]) -> Done:
     return Done(
         Touched.LEDGER_IMPORTS | Touched.RECONCILIATIONS | Touched.DOCUMENTS,
-        f"{result['rows']} rader är inlästa, tillsammans {format_ore(result['sum_ore'])} kr. "
+        f"{result['rows']} rader är inlästa, tillsammans {kronor(result['sum_ore'])}. "
         f"Kontrollerna gav {result['findings']} fynd.",
         result["id"],
     )

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sbdesk.domain.account_classes import AccountClass, AccountClassMap
+from sbdesk.domain.award import AwardState
 from sbdesk.domain.errors import NotAllowed, UserFacingError
 from sbdesk.domain.ledger import LedgerLayout, LedgerReading
 from sbdesk.domain.ledger_import import LEDGER_IMPORT_MACHINE
 from sbdesk.domain.reconciliation import RECONCILIATION_MACHINE
+from sbdesk.domain.sort_keys import name_key
 from sbdesk.services import ledger_imports_refusals as refusals
 from sbdesk.services.ledger_imports_accounts import AccountClasses, chart_for
 from sbdesk.services.ledger_imports_rows import (
+    AwardChoice,
     ExcludedRowRow,
     ImportOffer,
     ImportRow,
@@ -29,6 +33,29 @@ from sbdesk.store.records.awards import AwardRecord
 from sbdesk.store.records.ledgers import LedgerImportRecord
 from sbdesk.store.records.parties import RecipientRecord
 from sbdesk.store.records.programmes import ProgrammeRecord
+
+
+def awards(session: Session) -> tuple[AwardChoice, ...]:
+    """Every open award, by programme and recipient."""
+    rows = session.execute(
+        select(AwardRecord.id, RecipientRecord.name, ProgrammeRecord.short_title, ProgrammeRecord.code)
+        .join(RecipientRecord, RecipientRecord.id == AwardRecord.recipient_id)
+        .join(ProgrammeRecord, ProgrammeRecord.id == AwardRecord.programme_id)
+        .where(AwardRecord.state == AwardState.OPEN)
+        .order_by(ProgrammeRecord.title_key, RecipientRecord.name_key)
+    )
+    return tuple(AwardChoice(*row) for row in rows)
+
+
+def likely_award(choices: Sequence[AwardChoice], file_name: str) -> int | None:
+    """The one award whose recipient and programme both stand in the file's name; None when unsure."""
+    name = name_key(file_name)
+    found = [
+        choice.award_id
+        for choice in choices
+        if name_key(choice.recipient) in name and name_key(choice.code) in name
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def offer(session: Session, inspection: LedgerInspection, award_id: int) -> ImportOffer:

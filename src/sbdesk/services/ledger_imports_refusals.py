@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sbdesk.domain.errors import Conflict, UserFacingError
 from sbdesk.domain.findings import Finding, Level, Subject
-from sbdesk.domain.ledger import CellFault, LedgerReading, RejectedRow, SheetInfo
+from sbdesk.domain.ledger import CellFault, LedgerReading, RejectedRow
 from sbdesk.domain.rules import ledger_rows
 from sbdesk.domain.rules.engine import Asked, NoParameters, RuleSetting
 from sbdesk.domain.rules.ledger import asked, kronor
@@ -137,16 +137,3 @@ def cell_findings(
         ledger_rows.unreadable_cell(import_id, question, row.sheet, row.row, row.cell, row.reason)
         for row in reading.rejected
     )
-
-
-def hidden_content(info: SheetInfo) -> str:
-    """What of a sheet Excel does not show, as a Swedish sentence; empty when nothing is hidden."""
-    parts = []
-    if info.hidden_rows:
-        parts.append("1 dold rad" if info.hidden_rows == 1 else f"{info.hidden_rows} dolda rader")
-    if info.hidden_columns:
-        columns = info.hidden_columns
-        parts.append("1 dold kolumn" if columns == 1 else f"{columns} dolda kolumner")
-    if not parts:
-        return ""
-    return f"Bladet har {' och '.join(parts)}. Det som är dolt läses också in."

@@ -174,6 +174,21 @@ class UndoFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class AwardChoice:
+    """An award that a ledger may belong to."""
+
+    award_id: int
+    recipient: str
+    programme: str
+    code: str
+
+    @property
+    def label(self) -> str:
+        """``Region Skåne · CSD 2026``."""
+        return f"{self.recipient} · {self.programme}"
+
+
+@dataclass(frozen=True, slots=True)
 class ProfileRow:
     """The newest version of a remembered layout."""
 

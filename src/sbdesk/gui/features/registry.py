@@ -26,6 +26,6 @@ FEATURES: tuple[Feature, ...] = (
     recoveries_feature(),
     documents_feature(),
     settings_feature(),
-    help_feature(),
+    help_feature(lambda services: services.first_steps.done()),
 )
 """What the window shows. ``Feature.order``: 10 Översikt … 90 Dokument, 100 and up at the foot."""

@@ -53,6 +53,7 @@ class StatusStrip(QFrame):
         self._steps.setVisible(bool(status.steps))
         self.setAccessibleDescription(status.text)
         restyle(self, tinted=tone.value)
+        restyle(self._text)  # its colour follows the frame's, which Qt does not see by itself
         if changed:
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 

@@ -1,0 +1,1 @@
+"""Huvudboksimport: from a received file to lines of a reconciliation."""
