@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sbdesk.services.decisions import DecisionsService
 from sbdesk.services.documents import DocumentsService
+from sbdesk.services.first_steps import FirstStepsService
 from sbdesk.services.incoming_payments import IncomingPaymentsService
 from sbdesk.services.invoices import InvoicesService
 from sbdesk.services.ledger_imports import LedgerImportsService
@@ -45,6 +46,7 @@ class Services:
     verification: VerificationService
     overview: OverviewService
     searches: SearchesService
+    first_steps: FirstStepsService
 
 
 def services_for(work: Workplace) -> Services:
@@ -67,4 +69,5 @@ def services_for(work: Workplace) -> Services:
         verification=VerificationService(work),
         overview=OverviewService(work),
         searches=SearchesService(work),
+        first_steps=FirstStepsService(work),
     )
