@@ -18,7 +18,6 @@ from sbdesk.domain.ore import from_kronor
 from sbdesk.domain.parties import RecipientKind
 from sbdesk.domain.payout import PayoutState
 from sbdesk.domain.requisition import Channel, RequisitionState
-from sbdesk.services.attestations import words
 from sbdesk.store import refusals
 from sbdesk.store.commands import once
 from sbdesk.store.records.awards import AwardRecord, RequisitionRecord
@@ -293,12 +292,3 @@ def test_one_setting_for_all_and_one_for_each_programme(desk: OpenDesk) -> None:
         session.add(SettingRecord(key="k", value=2, role="officer", programme_id=desk.programme))
     with pytest.raises(NotAllowed), desk.store.writing() as session:
         session.add(SettingRecord(key="k", value=3, role="officer"))
-
-
-def test_the_words_of_an_attestation_say_what_can_be_proved() -> None:
-    inside = AttestationRecord(mode=AttestationMode.PROGRAM)
-    outside = AttestationRecord(mode=AttestationMode.SIGNED_OUTSIDE)
-    assert words(inside, "Karin Ek", None) == "Beslutad i programmet av Karin Ek"
-    assert words(outside, "Karin Ek", "Anna Berg") == (
-        "Undertecknat utanför programmet av Karin Ek, registrerat av Anna Berg"
-    )
