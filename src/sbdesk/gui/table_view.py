@@ -74,8 +74,19 @@ class TableView(QTableView, Generic[R]):
         number = self.rows.number_of(row_id)
         if number is None:
             return False
-        self.setCurrentIndex(self.rows.index(number, max(0, self.currentIndex().column())))
+        self.go_to_row(number)
         return True
+
+    def go_to_row(self, number: int) -> None:
+        """Focus this row and select it alone, in the column that has the focus.
+
+        Not by ``setCurrentIndex`` of the view: it adds to the selection while Ctrl is held, as it is when
+        Ctrl+Z leads back to a row, and the next verdict would then concern both rows.
+        """
+        index = self.rows.index(number, max(0, self.currentIndex().column()))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
 
     def select_first(self) -> None:
         """Go to the first row when none has the focus, so that the keyboard has somewhere to be."""

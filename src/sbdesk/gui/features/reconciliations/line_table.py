@@ -45,5 +45,4 @@ class LineTable(TableView[LineRow]):
         """Focus the row after the last of these; at the end stay on it."""
         numbers = [number for line in line_ids if (number := self.lines.number_of(line)) is not None]
         if numbers:
-            number = min(max(numbers) + 1, self.lines.rowCount() - 1)
-            self.setCurrentIndex(self.lines.index(number, max(0, self.currentIndex().column())))
+            self.go_to_row(min(max(numbers) + 1, self.lines.rowCount() - 1))
