@@ -29,7 +29,7 @@ from sbdesk.services.practice_people import PracticeOffice, make_office
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
-PATIENCE = 8_000
+PATIENCE = 30_000
 """Milliseconds; the machines that run the tests are shared."""
 
 
