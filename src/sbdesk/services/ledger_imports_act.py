@@ -22,6 +22,7 @@ from sbdesk.services.ledger_imports_keeping import Place, booked_months, keep_li
 from sbdesk.services.ledger_imports_pages import account_classes
 from sbdesk.services.ledger_imports_rows import ImportRequest
 from sbdesk.services.reconciliation_opening import ledger_comes
+from sbdesk.services.reconciliations_checks import check_award
 from sbdesk.services.workplace import Workplace
 from sbdesk.store.queries import ledger_imports as queries
 from sbdesk.store.records.awards import AwardRecord
@@ -138,7 +139,10 @@ def _ask(
     settings = settings_of_award(session, award_id)
     sums = refusals.sum_findings(import_id, reading, stated_ore, settings.rules)
     kept = keep(session, award_id, sums, settings.facts, ())
-    return kept.new + run_checks(session, award_id).new
+    found = kept.new + run_checks(session, award_id).new
+    # Report against ledger: asked here, or what they find would first be seen when a hand-over is refused.
+    check_award(session, award_id)
+    return found
 
 
 def _told(
