@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
-from support.desk import OpenDesk, open_desk
+from support.claiming import Claiming, Kept
+from support.desk import OpenDesk
 from support.ledger import Row
-from support.recovery import GRANTED, REVIEWED, Claiming, Rejected, ready_award
+from support.recovery import GRANTED, REVIEWED, Rejected, ready_award
 
 from sbdesk.domain.award import Balances
 from sbdesk.domain.errors import NotAllowed
 from sbdesk.domain.invoice import InvoiceKind
 from sbdesk.domain.ore import Ore
 from sbdesk.domain.recovery import Interest, RecoveryState
-from sbdesk.services.clock import SetClock
 from sbdesk.services.incoming_payments import IncomingPaymentsService, PaymentInput
 from sbdesk.services.invoices import InvoicesService
 from sbdesk.services.recoveries_drafting import LineInput
@@ -30,7 +28,6 @@ from sbdesk.store.queries.balances import award_sums
 from sbdesk.store.queries.recoveries import InvoiceMoney, matched_of, money_of
 from sbdesk.store.records.invoices import IncomingPaymentRecord, InvoiceRecord
 from sbdesk.store.records.recoveries import RecoveryRecord
-from sbdesk.store.unit_of_work import Store
 
 REJECTED = 5_000_00
 UNUSED = 2_500_00
@@ -50,14 +47,15 @@ ACTS = st.lists(
 ).map(lambda acts: [("decide", 1_500_00), *acts])
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> OpenDesk:
-    """An award with 5 000 kr rejected and 2 500 kr unused, ready to be claimed; copied for each example."""
-    desk = open_desk(tmp_path_factory.mktemp("template") / "desk.sbd")
+def ready(desk: OpenDesk) -> None:
+    """An award with 5 000 kr rejected and 2 500 kr unused, ready to be claimed."""
     rows = (Row(GRANTED - UNUSED, voucher="V-1"),)
     ready_award(desk, GRANTED - UNUSED, rows, {0: Rejected(REJECTED)})
-    desk.store.close()
-    return desk
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    return Kept(tmp_path_factory.mktemp("kept"), {"ready": ready})
 
 
 @dataclass
@@ -173,9 +171,9 @@ def closure(balances: Balances) -> dict[str, Ore]:
 )
 @given(acts=ACTS)
 def test_every_krona_paid_out_is_somewhere(
-    template: OpenDesk, tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[str, int]]
+    kept: Kept, tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[str, int]]
 ) -> None:
-    copy = copied(template, tmp_path_factory.mktemp("example"))
+    copy = kept.copy("ready", tmp_path_factory.mktemp("example") / "desk.sbd")
     desk = Desk(copy, copy.award("Region Uppsala"))
     try:
         for act, value in acts:
@@ -183,20 +181,6 @@ def test_every_krona_paid_out_is_somewhere(
             look(copy, desk.award_id)
     finally:
         copy.store.close()
-
-
-def copied(template: OpenDesk, folder: Path) -> OpenDesk:
-    """The prepared desk in a file of its own."""
-    place = folder / "desk.sbd"
-    shutil.copyfile(template.store.file or Path(), place)
-    return OpenDesk(
-        Store.open(place, durable=False),
-        SetClock(REVIEWED),
-        template.anna,
-        template.karin,
-        template.per,
-        template.programme,
-    )
 
 
 def look(desk: OpenDesk, award_id: int) -> None:
@@ -232,10 +216,8 @@ def settled(
             )
 
 
-def test_match_and_undo_give_the_same_balances(
-    template: OpenDesk, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    copy = copied(template, tmp_path_factory.mktemp("undo"))
+def test_match_and_undo_give_the_same_balances(kept: Kept, tmp_path_factory: pytest.TempPathFactory) -> None:
+    copy = kept.copy("ready", tmp_path_factory.mktemp("undo") / "desk.sbd")
     desk = Desk(copy, copy.award("Region Uppsala"))
     desk.decide(2_000_00)
     desk.invoice(0)

@@ -10,18 +10,14 @@ from sqlalchemy.orm import Session
 
 from sbdesk.domain.award import Basis
 from sbdesk.domain.decision import AttestationMode, DecisionKind
-from sbdesk.domain.office import DispatchChannel, DocumentOrigin
+from sbdesk.domain.office import DocumentOrigin
 from sbdesk.domain.ore import Ore, from_kronor
 from sbdesk.domain.payout import PayoutState
 from sbdesk.domain.programme_vocabulary import VerdictCause
 from sbdesk.domain.reconciliation import ReconciliationState
-from sbdesk.domain.recovery import Interest, RecoveryPath
 from sbdesk.domain.report import ReportState
 from sbdesk.services.document_store import NewDocument, keep_document
-from sbdesk.services.hearings import AnswerInput
-from sbdesk.services.invoices import InvoicesService
 from sbdesk.services.office_settings import Sender, put_sender
-from sbdesk.services.recoveries import RecoveriesService
 from sbdesk.store.records.awards import AwardRecord
 from sbdesk.store.records.decisions import (
     AttestationRecord,
@@ -220,63 +216,3 @@ def _kept(session: Session, desk: OpenDesk, award_id: int, word: str) -> Documen
             award_id=award_id,
         ),
     )
-
-
-@dataclass
-class Claiming:
-    """Takes one claim through its steps; days move the desk's clock."""
-
-    desk: OpenDesk
-    recovery_id: int
-
-    @classmethod
-    def create(cls, desk: OpenDesk, award_id: int, path: RecoveryPath = RecoveryPath.FULL) -> Claiming:
-        made = RecoveriesService(desk.work).create(award_id, path).id
-        assert made is not None
-        return cls(desk, made)
-
-    @property
-    def service(self) -> RecoveriesService:
-        return RecoveriesService(self.desk.work)
-
-    def hear(self, sent: date = REVIEWED, answered: date = date(2027, 4, 28)) -> None:
-        """Send the letter and register a final answer."""
-        self.desk.clock.set(sent)
-        self.service.write_hearing(self.recovery_id)
-        self.service.mark_hearing_sent(self.recovery_id, sent, DispatchChannel.E_MAIL)
-        self.desk.clock.set(answered)
-        self.service.register_answer(
-            self.recovery_id, AnswerInput(answered, "Regionen har inget att invända.", final=True)
-        )
-
-    def decide(self, on: date = date(2027, 5, 3)) -> int:
-        """Propose and decide on the same day; the letter's document."""
-        self.desk.clock.set(on)
-        self.service.propose(self.recovery_id, self.desk.karin)
-        page = f"%PDF-1.4 signed {self.recovery_id}".encode()
-        made = self.service.register_signed(self.recovery_id, self.desk.signed_by(self.desk.karin, page)).id
-        assert made is not None
-        return made
-
-    def send(self, on: date = date(2027, 5, 3)) -> None:
-        """Mark the decision as sent and received the same day."""
-        self.service.mark_decision_sent(self.recovery_id, on, DispatchChannel.E_MAIL)
-        self.service.mark_decision_received(self.recovery_id, on)
-
-    def invoice(self, on: date = date(2027, 6, 1), interest: Interest = Interest.NO) -> int:
-        """Draft, issue and send after the time to appeal; the invoice's id."""
-        self.desk.clock.set(on)
-        invoices = InvoicesService(self.desk.work)
-        made = invoices.draft(self.recovery_id).id
-        assert made is not None
-        self.service.set_interest(self.recovery_id, interest)
-        invoices.issue(made)
-        invoices.mark_sent(made, on, DispatchChannel.E_MAIL)
-        return made
-
-    def all_the_way(self) -> int:
-        """Heard, decided, sent and invoiced; the invoice's id."""
-        self.hear()
-        self.decide()
-        self.send()
-        return self.invoice()

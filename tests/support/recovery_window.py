@@ -5,11 +5,14 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any, TypeVar, cast
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from sbdesk.gui.changes import ChangeBus
 from sbdesk.gui.context import GrantYear, PageContext, Target
-from sbdesk.gui.features.recoveries.page import RecoveriesPage
+from sbdesk.gui.features.recoveries.dialogs import AnswerDialog
+from sbdesk.gui.features.recoveries.page import INVOICES, RecoveriesPage
 from sbdesk.gui.messages import Messages
 from sbdesk.gui.settings import MemorySettings
 from sbdesk.gui.tasks import InlineTasks, TaskScope
@@ -65,3 +68,32 @@ def dialog(page: RecoveriesPage, kind: type[D]) -> D:
     QApplication.processEvents()
     (found,) = [one for one in page.findChildren(kind) if one.isVisible()]
     return found
+
+
+def read(text: str) -> str:
+    """The text with plain spaces."""
+    return text.replace("\u00a0", " ")
+
+
+def step(page: RecoveriesPage) -> AnswerDialog:
+    """Ctrl+Enter, and the dialog it opens."""
+    assert page.next_step()
+    return dialog(page, AnswerDialog)
+
+
+def enter(field: object) -> None:
+    """Press Enter in the field."""
+    QTest.keyClick(field, Qt.Key.Key_Return)  # type: ignore[call-overload]
+    QApplication.processEvents()
+
+
+def act(page: RecoveriesPage, label: str) -> None:
+    """Do the act of the chosen invoice or payment by its label."""
+    invoices = page.tabs.currentIndex() == INVOICES
+    row = (page.invoices if invoices else page.payments).table.current_row()
+    assert row is not None
+    made = page.money.invoice_actions(row) if invoices else page.money.payment_actions(row)  # type: ignore[arg-type]
+    action = next(action for action in made if action.label == label)
+    assert action.enabled, action.reason
+    action.run()
+    QApplication.processEvents()

@@ -101,20 +101,25 @@ def to_invoice(
     )
     _add(session, work, match)
     follow_the_money(session, work, invoice.award_id)
+    if amount != before:
+        return _not_even(amount, before)
+    recipient = session.get_one(RecipientRecord, invoice.recipient_id)
+    told = f"{recipient.name} betalade {invoice.number} den {payment.value_on.isoformat()}."
+    free = debts_before > 0 and not debts_of(session, work).get(invoice.recipient_id, 0)
+    return f"{told} En rekvisition kan nu beslutas." if free else told
+
+
+def _not_even(amount: Ore, before: Ore) -> str:
+    """What a payment of another amount than what was owed came to; öre."""
     if amount < before:
         return (
             f"Inbetalning {format_kronor(amount)} mot faktura {format_kronor(before)}: "
             f"{format_kronor(before - amount)} återstår. Skulden är kvar."
         )
-    if amount > before:
-        return (
-            f"Inbetalning {format_kronor(amount)} mot faktura {format_kronor(before)}: "
-            f"{format_kronor(amount - before)} är för mycket betalt och ska betalas tillbaka."
-        )
-    recipient = session.get_one(RecipientRecord, invoice.recipient_id)
-    told = f"{recipient.name} betalade {invoice.number} den {payment.value_on.isoformat()}."
-    free = debts_before > 0 and not debts_of(session, work).get(invoice.recipient_id, 0)
-    return f"{told} En rekvisition kan nu beslutas." if free else told
+    return (
+        f"Inbetalning {format_kronor(amount)} mot faktura {format_kronor(before)}: "
+        f"{format_kronor(amount - before)} är för mycket betalt och ska betalas tillbaka."
+    )
 
 
 def to_recovery(

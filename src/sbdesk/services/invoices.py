@@ -5,33 +5,29 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sbdesk.domain.award import Balances
-from sbdesk.domain.errors import Conflict, NotAllowed, UserFacingError
-from sbdesk.domain.findings import Level
+from sbdesk.domain.errors import NotAllowed
 from sbdesk.domain.invoice import INVOICE_MACHINE, InvoiceKind, InvoiceState
 from sbdesk.domain.invoice_status import InvoiceAct
 from sbdesk.domain.office import DispatchChannel
 from sbdesk.domain.ore import NBSP, Ore, format_ore
-from sbdesk.domain.recovery import RECOVERY_MACHINE, Interest, RecoveryState
+from sbdesk.domain.recovery import Interest
 from sbdesk.domain.recovery_actions import RecoveryAct, no_invoice
-from sbdesk.services import invoice_letters, invoices_crediting, invoices_reading
+from sbdesk.services import invoice_letters, invoices_crediting, invoices_issuing, invoices_reading
 from sbdesk.services.acting import one_effect
 from sbdesk.services.attestations import SecondPerson
 from sbdesk.services.changes import Done, Touched
 from sbdesk.services.dispatches import mark_sent
-from sbdesk.services.invoices_checks import issue_outcomes
-from sbdesk.services.invoices_numbers import DUE_DAYS, number_it
+from sbdesk.services.invoices_numbers import DUE_DAYS
 from sbdesk.services.invoices_reading import may
 from sbdesk.services.invoices_rows import InvoiceRow
-from sbdesk.services.recoveries_claims import Claim, claim_of, permitted
+from sbdesk.services.recoveries_claims import claim_of, permitted
 from sbdesk.services.recoveries_interest import set_interest
 from sbdesk.services.working_days import answer_day
 from sbdesk.services.workplace import Workplace
 from sbdesk.store.records.invoices import InvoiceRecord
-from sbdesk.store.records.recoveries import RecoveryRecord
 
 NOT_ISSUED = "Fakturan är inte utfärdad."
 _MONEY = Touched.INVOICES | Touched.RECOVERIES
@@ -120,12 +116,7 @@ class InvoicesService:
         """
 
         def act(session: Session) -> list[Any]:
-            record = session.get_one(InvoiceRecord, invoice_id)
-            INVOICE_MACHINE.move(record.state, "issue")
-            claim = claim_of(session, self.work, record.recovery_id)
-            self._refuse_stops(claim)
-            permitted(session, self.work, record.recovery_id, RecoveryAct.ISSUE_INVOICE, safe=NOT_ISSUED)
-            document_id = self._issue(session, claim, record, seen_ore, due_on)
+            record, document_id = invoices_issuing.issue(session, self.work, invoice_id, seen_ore, due_on)
             return [document_id, record.number, record.amount_ore]
 
         plain = [invoice_id, seen_ore, str(due_on)]
@@ -136,61 +127,6 @@ class InvoicesService:
             "skickad.",
             document_id,
         )
-
-    def _refuse_stops(self, claim: Claim) -> None:
-        findings = [finding for outcome in issue_outcomes(self.work, claim) for finding in outcome.findings]
-        stop = next((finding for finding in findings if finding.level is Level.STOP), None)
-        if stop is not None:
-            raise NotAllowed(stop.text, NOT_ISSUED, "")
-
-    def _issue(
-        self,
-        session: Session,
-        claim: Claim,
-        record: InvoiceRecord,
-        seen_ore: Ore | None,
-        due_on: date | None,
-    ) -> int:
-        today = self.work.clock.today()
-        amount = Balances(claim.sums).to_invoice
-        if seen_ore is not None and seen_ore != amount:
-            raise Conflict(
-                f"Beloppet har ändrats från {format_ore(seen_ore)}{NBSP}kr till "
-                f"{format_ore(amount)}{NBSP}kr.",
-                NOT_ISSUED,
-                "Kontrollera utkastet och utfärda fakturan på nytt.",
-                code="F12",
-            )
-        due = due_on or answer_day(today, DUE_DAYS)
-        if due <= today:
-            raise UserFacingError(
-                f"Förfallodagen {due.isoformat()} har redan varit, eller är i dag.",
-                NOT_ISSUED,
-                "Ange en senare dag.",
-            )
-        record.amount_ore, record.due_on = amount, due
-        record.covers = invoice_letters.covered(session, claim)
-        record.states_interest = claim.recovery.interest is Interest.YES
-        number_it(session, record, today)
-        record.state = INVOICE_MACHINE.target(record.state, "issue")
-        session.flush()
-        document = invoice_letters.issue(session, self.work, claim, record)
-        for recovery in session.scalars(
-            select(RecoveryRecord).where(
-                RecoveryRecord.id.in_(record.covers), RecoveryRecord.state == RecoveryState.DECIDED
-            )
-        ):
-            recovery.state = RECOVERY_MACHINE.target(recovery.state, "issue")
-        session.flush()
-        after = {
-            "number": record.number,
-            "amount_ore": amount,
-            "due_on": due.isoformat(),
-            "covers": record.covers,
-            "document": document.id,
-        }
-        self._event(session, record, "issue_invoice", after)
-        return document.id
 
     def mark_sent(
         self, invoice_id: int, on: date, channel: DispatchChannel, command_id: str | None = None

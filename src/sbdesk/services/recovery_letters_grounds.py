@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from sbdesk.documents.claim import ClaimGround, ClaimKind, ClaimRow
 from sbdesk.services.recoveries_claims import Claim, ClaimLine
 from sbdesk.store.queries.reconciliation_findings import StoredFinding, findings_of_award
+from sbdesk.store.records.ledgers import LedgerLineRecord
 
 _MANY = 4
 """Above this many different reasons the protocol tells them row by row."""
@@ -48,7 +49,7 @@ def _ground(
         rule=code,
         amount_ore=sum(record.amount_ore for record in records),
         explanation=reasons,
-        rows=tuple(_row(line) for line in lines if line.row is not None),
+        rows=tuple(_row(line, line.row) for line in lines if line.row is not None),
         quote=cited.quote if cited else "",
         quote_source=f"Anvisningarna, avsnittet {cited.heading}" if cited and cited.quote else "",
         judgement=" ".join(_distinct(record.judgement or "" for record in records)),
@@ -56,10 +57,7 @@ def _ground(
     )
 
 
-def _row(line: ClaimLine) -> ClaimRow:
-    if line.row is None:
-        raise LookupError(line.record.id)
-    row = line.row
+def _row(line: ClaimLine, row: LedgerLineRecord) -> ClaimRow:
     return ClaimRow(
         source_row=row.source_row,
         voucher=row.voucher or "",
@@ -78,8 +76,8 @@ def _distinct(texts: Iterable[str]) -> tuple[str, ...]:
 def _findings(session: Session, claim: Claim) -> dict[int, StoredFinding]:
     """The heaviest finding with a sentence behind each claimed row."""
     wanted = {line.record.line_id for line in claim.lines}
-    found: dict[int, StoredFinding] = {}
-    for finding in findings_of_award(session, claim.award.id):
-        if finding.subject_kind == "ledger_line" and finding.subject_id in wanted and finding.quote:
-            found.setdefault(finding.subject_id, finding)
-    return found
+    return {
+        finding.subject_id: finding
+        for finding in reversed(findings_of_award(session, claim.award.id))
+        if finding.subject_kind == "ledger_line" and finding.subject_id in wanted and finding.quote
+    }

@@ -9,10 +9,11 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
+from support.claiming import Claiming
 from support.desk import OpenDesk, open_desk
 from support.gui_parts import context as plain_context
 from support.ledger import Row
-from support.recovery import Claiming, Rejected, ready_award
+from support.recovery import Rejected, ready_award
 
 from sbdesk.domain.errors import UserFacingError
 from sbdesk.domain.ore import from_kronor

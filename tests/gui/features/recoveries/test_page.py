@@ -1,8 +1,7 @@
-"""The Återkrav page with real widgets, real key presses and a real store: from proposal to paid."""
+"""The Återkrav page with real widgets, key presses and store: from proposal to paid."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,73 +10,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
-from support.desk import OpenDesk, open_desk
-from support.ledger import Row
-from support.recovery import GRANTED, REVIEWED, Claiming, Rejected, ready_award
-from support.recovery_window import Surroundings, dialog, open_page
+from support.claiming import Claiming
+from support.desk import OpenDesk
+from support.recovery import GRANTED, REVIEWED, ready_award
+from support.recovery_window import Surroundings, dialog, enter, open_page, read, step
 
-from sbdesk.domain.findings import Level
 from sbdesk.domain.ore import from_kronor
-from sbdesk.domain.recovery import Interest
-from sbdesk.gui import application, palette
 from sbdesk.gui.context import Target
 from sbdesk.gui.features.recoveries.dialogs import AnswerDialog
 from sbdesk.gui.features.recoveries.feature import recoveries_feature
 from sbdesk.gui.features.recoveries.line_dialog import LineDialog
 from sbdesk.gui.features.recoveries.page import CLAIMS, INVOICES, PAYMENTS, RecoveriesPage
 from sbdesk.gui.features.recoveries.payment_dialog import PaymentDialog
-from sbdesk.gui.look import Theme
 
-ROWS = (
-    Row(from_kronor(1_600_000), "Löner", voucher="V-1"),
-    Row(from_kronor(300_000), "Konsult", voucher="V-2", findings=(("L01", Level.DEVIATION),)),
-)
 Opened = tuple[RecoveriesPage, Surroundings]
-
-
-@pytest.fixture(autouse=True, scope="module")
-def dressed(qapp: QApplication) -> None:
-    palette.apply(application.make_application(), Theme.LIGHT)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[OpenDesk]:
-    made = open_desk(tmp_path / "desk.sbd")
-    ready_award(made, from_kronor(1_900_000), ROWS, {1: Rejected(from_kronor(300_000))})
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, desk: OpenDesk) -> Iterator[Opened]:
-    page, around = open_page(desk)
-    qtbot.addWidget(page)
-    with qtbot.waitExposed(page):
-        page.activateWindow()
-    yield page, around
-    page.closing()
-
-
-@pytest.fixture
-def signed(tmp_path: Path) -> str:
-    page = tmp_path / "undertecknat.pdf"
-    page.write_bytes(b"%PDF-1.4 undertecknat")
-    return str(page)
-
-
-def read(text: str) -> str:
-    return text.replace("\u00a0", " ")
-
-
-def step(page: RecoveriesPage) -> AnswerDialog:
-    """Ctrl+Enter, and the dialog it opens."""
-    assert page.next_step()
-    return dialog(page, AnswerDialog)
-
-
-def enter(field: object) -> None:
-    QTest.keyClick(field, Qt.Key.Key_Return)  # type: ignore[call-overload]
-    QApplication.processEvents()
 
 
 def test_from_nothing_to_paid_with_ctrl_enter_for_every_step(
@@ -269,137 +215,6 @@ def test_enter_opens_the_claim_whole_and_escape_leads_back(desk: OpenDesk, opene
     page._step(1)
     assert page.table.current_id() == second.recovery_id
     page._find()
-
-
-def test_an_invoice_is_issued_sent_paid_and_credited_from_its_tab(
-    desk: OpenDesk, opened: Opened, signed: str
-) -> None:
-    page, around = opened
-    claim = Claiming.create(desk, desk.award("Region Uppsala"))
-    claim.hear()
-    claim.decide()
-    claim.send()
-    desk.clock.set(date(2027, 6, 1))
-    around.services.invoices.draft(claim.recovery_id)
-    around.services.recoveries.set_interest(claim.recovery_id, Interest.NO)
-    page.money.reload(page.money.WATCHES)
-    page.presenter.reload(page.presenter.WATCHES)
-    page.tabs.setCurrentIndex(INVOICES)
-    page._show_letter()
-    assert page.case.preview.view.accessibleName() == "Faktura för ÅK-2027-001"
-    page.case.show_tabs()
-    page.tabs.setCurrentIndex(INVOICES)
-    for wanted in ("Kassera utkastet", "Ta tillbaka utkastet", "Utfärda faktura…"):
-        _act(page, wanted)
-    dialog(page, AnswerDialog).ui.ok.click()
-    assert around.told[-1].startswith("Faktura F-2027-001 på 400 000,00 kr är utfärdad.")
-    enter(step(page).day.edit)
-    assert page.next_step()
-    pay = dialog(page, PaymentDialog)
-    pay.amount.set_text("")
-    pay.ui.ok.click()
-    assert pay.isVisible()
-    pay.day.set_text("x")
-    pay.ui.ok.click()
-    assert pay.isVisible()
-    pay.day.set_text("2027-06-01")
-    pay.amount.set_text("399 800")
-    pay.ui.ok.click()
-    assert around.told[-1].endswith("200 kr återstår. Skulden är kvar.")
-    _act(page, "Kreditera…")
-    credit = dialog(page, AnswerDialog)
-    credit.money.set_text("200")
-    credit.ui.text.setPlainText("Omprövat")
-    credit.ui.ok.click()
-    assert credit.ui.problem.text() == "Filen saknas. Välj den skannade handlingen."
-    credit.ui.file.setText(signed)
-    credit.ui.ok.click()
-    assert around.told[-1] == "Kreditfaktura F-2027-002 är utfärdad."
-    _act(page, "Visa fakturan")
-    assert around.gone[-1][0] == "documents"
-    _act(page, "Öppna återkravet")
-    assert page.tabs.currentIndex() == CLAIMS
-
-
-def _act(page: RecoveriesPage, label: str) -> None:
-    """Do the act of the chosen invoice or payment by its label."""
-    invoices = page.tabs.currentIndex() == INVOICES
-    row = (page.invoices if invoices else page.payments).table.current_row()
-    assert row is not None
-    made = page.money.invoice_actions(row) if invoices else page.money.payment_actions(row)  # type: ignore[arg-type]
-    action = next(action for action in made if action.label == label)
-    assert action.enabled, action.reason
-    action.run()
-    QApplication.processEvents()
-
-
-def test_payments_are_matched_undone_and_marked(desk: OpenDesk, opened: Opened) -> None:
-    page, around = opened
-    claim = Claiming.create(desk, desk.award("Region Uppsala"))
-    claim.all_the_way()
-    page.money.reload(page.money.WATCHES)
-    page.tabs.setCurrentIndex(PAYMENTS)
-    page._new()
-    pay = dialog(page, PaymentDialog)
-    pay.amount.set_text("400 000")
-    pay.ui.payer.setText("Regionen")
-    pay.ui.ok.click()
-    assert around.told[-1].startswith("Inbetalningen är registrerad men inte kopplad.")
-    _act(page, "Markera som inte vår…")
-    dialog(page, AnswerDialog).ui.text.setPlainText("Fel konto.")
-    dialog(page, AnswerDialog).ui.ok.click()
-    _act(page, "Ta tillbaka inbetalningen…")
-    dialog(page, AnswerDialog).ui.text.setPlainText("Fel märkt.")
-    dialog(page, AnswerDialog).ui.ok.click()
-    assert page.next_step()
-    match = dialog(page, AnswerDialog)
-    assert read(match.ui.choice.currentText()) == "F-2027-001, Region Uppsala, 400 000 kr återstår"
-    match.money.set_text("x")
-    match.ui.ok.click()
-    assert match.isVisible()
-    match.money.set_text("400 000")
-    match.ui.ok.click()
-    assert around.told[-1] == "Region Uppsala betalade F-2027-001 den 2027-06-01."
-    _act(page, "Ångra kopplingen…")
-    undo = dialog(page, AnswerDialog)
-    undo.ui.text.setPlainText("Fel faktura.")
-    undo.ui.ok.click()
-    assert around.told[-1] == "Kopplingen är ångrad."
-    row = page.payments.table.current_row()
-    assert row is not None
-    for action in page.money.payment_actions(row):
-        assert action.enabled or action.reason
-
-
-def test_a_voluntary_repayment_is_asked_for_its_award(desk: OpenDesk, opened: Opened) -> None:
-    page, around = opened
-    page.tabs.setCurrentIndex(PAYMENTS)
-    page.money.register_voluntary()
-    award = dialog(page, AnswerDialog)
-    assert award.ui.choice.currentText() == "Region Uppsala, CSD 2026"
-    award.ui.ok.click()
-    pay = dialog(page, PaymentDialog)
-    pay.amount.set_text("400 000")
-    pay.ui.ok.click()
-    assert around.told[-1] == "Frivillig återbetalning 400 000,00 kr är registrerad."
-    page.presenter.new()
-    assert page.message_bar.text() == (
-        "Inget ärende har en fastställd avstämning med något kvar att kräva tillbaka."
-    )
-    page.money.register_voluntary()
-    assert "kvar att betala tillbaka utan beslut" in page.message_bar.text()
-
-
-def test_a_registered_payment_becomes_a_voluntary_repayment(desk: OpenDesk, opened: Opened) -> None:
-    page, around = opened
-    page.tabs.setCurrentIndex(PAYMENTS)
-    page.money.register()
-    pay = dialog(page, PaymentDialog)
-    pay.amount.set_text("100")
-    pay.ui.ok.click()
-    _act(page, "Koppla som frivillig återbetalning…")
-    dialog(page, AnswerDialog).ui.ok.click()
-    assert around.told[-1] == "Frivillig återbetalning 100,00 kr är registrerad."
 
 
 def test_a_refusal_is_told_in_the_page_and_nothing_is_lost(desk: OpenDesk, opened: Opened) -> None:
