@@ -23,7 +23,7 @@ from sbdesk.services.attestations import Act, SecondPerson, attest
 from sbdesk.services.dispatches import sent_on
 from sbdesk.services.hearings import move
 from sbdesk.services.recoveries_appeal import appeal_rule
-from sbdesk.services.recoveries_claims import Claim, permitted
+from sbdesk.services.recoveries_claims import Claim, claim_of, permitted
 from sbdesk.services.requisition_inputs import reason_given
 from sbdesk.services.workplace import Workplace
 from sbdesk.store.queries.recoveries import RECOVERY
@@ -85,6 +85,12 @@ def decide(session: Session, work: Workplace, recovery_id: int, second: SecondPe
     Refuses while the field on appeal is open, for the preparer (F13), for jäv, and for every stop among
     K02, K04, K06, K08 and K09, asked anew in this transaction.
     """
+    if not claim_of(session, work, recovery_id).situation.appeal_decided:
+        raise NotAllowed(
+            "Det är inte bestämt om beslutet får överklagas.",
+            NOT_DECIDED,
+            "Be en jurist fylla i uppgiften under Statsbidrag ▸ Överklagande.",
+        )
     claim = permitted(session, work, recovery_id, RecoveryAct.DECIDE, safe=NOT_DECIDED)
     proposal = claim.open_proposal
     _may_decide(session, work, claim, proposal, second)

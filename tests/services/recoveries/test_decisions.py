@@ -90,8 +90,10 @@ class TestDecision:
         decide_appeal(desk, AppealAllowed.NOT_DECIDED)
         with pytest.raises(NotAllowed) as refused:
             claim.service.register_signed(claim.recovery_id, desk.signed_by(desk.karin))
-        assert "Det är inte bestämt om beslutet får överklagas." in str(refused.value)
-        assert "Beslutet är inte fattat." in str(refused.value)
+        assert str(refused.value) == (
+            "Det är inte bestämt om beslutet får överklagas. Beslutet är inte fattat. "
+            "Be en jurist fylla i uppgiften under Statsbidrag ▸ Överklagande."
+        )
 
     def test_a_ground_that_the_grant_decision_lacks_stops_it(self, desk: OpenDesk) -> None:
         claim = Claiming.create(desk, ready_award(desk, USED, grounds=("wrong_purpose",)))
