@@ -120,7 +120,26 @@ def _without_amounts(desk: Desk) -> Path:
     return desk.folder / "utan.xlsx"
 
 
-@pytest.mark.parametrize("make", [_pdf, _truncated, _encrypted, _without_amounts])
+def _with_cell(desk: Desk, cell: str, value: str) -> Path:
+    """The workbook with one cell of its first booked row written over."""
+    book = openpyxl.load_workbook(desk.book)
+    assert book.worksheets[0][cell].value is not None, "row 5 is the first booked row, below the headings"
+    book.worksheets[0][cell] = value
+    book.save(desk.folder / f"{cell}.xlsx")
+    return desk.folder / f"{cell}.xlsx"
+
+
+def _text_as_amount(desk: Desk) -> Path:
+    return _with_cell(desk, "K5", "tolv kronor")
+
+
+def _date_that_does_not_exist(desk: Desk) -> Path:
+    return _with_cell(desk, "F5", "2026-02-30")
+
+
+@pytest.mark.parametrize(
+    "make", [_pdf, _truncated, _encrypted, _without_amounts, _text_as_amount, _date_that_does_not_exist]
+)
 def test_a_ledger_that_cannot_be_read_leaves_nothing(desk: Desk, make: Callable[[Desk], Path]) -> None:
     desk.case.paid(DAY)
     desk.office.clock.set(LATER)
@@ -155,12 +174,14 @@ def test_a_second_requisition_is_refused(desk: Desk) -> None:
     refused(desk, lambda: desk.requisition(1_000_000))
 
 
-def test_the_officer_cannot_decide_the_own_proposal(desk: Desk) -> None:
+def test_the_same_person_in_two_roles_is_refused(desk: Desk) -> None:
     desk.case.receive(DAY)
     desk.case.propose(DAY)
     office, award = desk.office, desk.case.award_id
     own = signature(office.anna, ANNA.name, "beslut", DAY)
-    refused(desk, lambda: office.services.decisions.register_signed(award, own))
+    error = refused(desk, lambda: office.services.decisions.register_signed(award, own))
+    assert error.code == "F13"
+    assert error.what == "Anna Berg har berett ärendet och kan inte besluta i det."
 
 
 def test_a_day_that_has_not_been_is_refused(desk: Desk) -> None:
