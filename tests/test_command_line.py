@@ -158,7 +158,7 @@ def test_the_whole_line_is_told_in_words(tmp_path: Path, capsys: pytest.CaptureF
     assert "Allt är påhittat (ÖVNINGSDATA)." in told
     assert "Region Skåne: utbetalt 6\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}000,00" in told
     assert command_line.main(["verify", str(tmp_path / "ut" / "ovning.sbd")]) == 0
-    assert capsys.readouterr().out.endswith("Allt stämmer.\n")
+    assert capsys.readouterr().out.endswith("Kedja, spärrar, databasfil och dokument stämmer.\n")
 
 
 def test_verify_tells_of_harm_and_refuses_what_is_no_database(
@@ -179,3 +179,9 @@ def test_the_self_test_works_here(capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(capsys.readouterr().out)["works"] is True
     assert command_line.main(["self-test"]) == 0
     assert "fungerar  Databas" in capsys.readouterr().out
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "fil").write_text("ingen mapp", encoding="utf-8")
+    assert command_line.main(["run-demo", str(tmp_path / "fil" / "ut")]) == 2
+    assert "kan inte skapas" in capsys.readouterr().err

@@ -218,7 +218,7 @@ def _verify(chosen: argparse.Namespace) -> int:
         print_json({"holds": found.holds, **asdict(found)})
     else:
         print(f"{found.events} händelser, {found.documents} dokument, kedjans huvud {found.head}")
-        print("\n".join(found.faults) if found.faults else "Allt stämmer.")
+        print("\n".join(found.faults) if found.faults else "Kedja, spärrar, databasfil och dokument stämmer.")
     return READ if found.holds else REFUSED
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from support.window_claim import WindowClaim
 from support.window_driver import WindowDriver, open_window
 from support.window_steps import WindowCase
 
@@ -21,6 +24,7 @@ from sbdesk.store.queries.balances import award_sums
 SKANE = "Region Skåne"
 USED = from_kronor(5_870_000)
 CLAIM = 256_975_00
+LETTERS = {"decision_letter", "reconciliation_protocol", "hearing_letter", "recovery_decision", "invoice"}
 
 
 @pytest.fixture
@@ -75,8 +79,39 @@ def reconcile(case: WindowCase, folder: Path) -> None:
     case.fix(date(2027, 2, 12))
 
 
+def claim_back(at: WindowDriver) -> None:
+    claim = WindowClaim(at, SKANE)
+    at.new_day(date(2027, 2, 15))
+    claim.create()
+    at.new_day(date(2027, 2, 16))
+    claim.hear(date(2027, 2, 16))
+    at.new_day(date(2027, 3, 5))
+    claim.answer(date(2027, 3, 5))
+    at.new_day(date(2027, 3, 12))
+    claim.propose()
+    claim.decide(date(2027, 3, 12))
+    at.new_day(date(2027, 4, 12))
+    claim.invoice(date(2027, 4, 12))
+    for day in (date(2027, 5, 6), date(2027, 5, 7)):
+        at.new_day(day)
+        claim.pay(day, CLAIM // 2)
+
+
+def letters(at: WindowDriver) -> dict[str, str]:
+    """The text of every PDF that the office has written in the case, by the document's kind."""
+    documents = at.office.services.documents
+    texts = {}
+    for row in documents.rows(award_id=at.office.award(SKANE)):
+        if row.kind in LETTERS:
+            content = documents.read(row.id).content
+            assert content.startswith(b"%PDF"), row.title
+            pages = PdfReader(BytesIO(content)).pages
+            texts[row.kind] = "\n".join(page.extract_text() for page in pages).replace("\u00a0", " ")
+    return texts
+
+
 @pytest.mark.timeout(600)
-def test_from_requisition_to_fixed_figures(at: WindowDriver, tmp_path: Path) -> None:
+def test_from_requisition_to_settled_claim(at: WindowDriver, tmp_path: Path) -> None:
     case = WindowCase(at, SKANE)
     grant_and_pay(case)
     assert figures(at)["paid"] == from_kronor(6_000_000)
@@ -92,3 +127,9 @@ def test_from_requisition_to_fixed_figures(at: WindowDriver, tmp_path: Path) -> 
         "repaid": 0,
         "outstanding": 0,
     }
+    claim_back(at)
+    after = figures(at)
+    assert [after[it] for it in ("decided", "invoiced", "repaid", "outstanding")] == [CLAIM, CLAIM, CLAIM, 0]
+    written = letters(at)
+    assert written.keys() == LETTERS
+    assert "256 975" in written["invoice"]

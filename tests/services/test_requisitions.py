@@ -88,7 +88,7 @@ def test_more_than_allotted_is_a_deviation_that_needs_a_reason(case: CaseDriver)
     assert row.word == "Avvikelse"
     assert "1 000 000 kr mer än högsta belopp 6 000 000 kr" in row.text.replace("\N{NO-BREAK SPACE}", " ")
     assert row.needs_reason
-    assert row.quote.startswith("Det totala beloppet")
+    assert row.quote.startswith("2 000 000 kronor till Region Skåne (CSD Syd)")
     assert row.source == "CSD 2026, Hur stort är bidraget och hur fördelas det?"
     with pytest.raises(NotAllowed, match="1 avvikelse saknar skäl: Inom tilldelat belopp"):
         case.propose()
@@ -192,3 +192,10 @@ def test_the_same_account_is_kept_once_and_shared_ones_are_told(case: CaseDriver
     other.receive()
     note = next(row for row in other.page().checks if row.code == "R06")
     assert note.text == "Bankgiro 5050-1055 används också av Region Skåne."
+
+
+@pytest.mark.parametrize("email", ["inte epost", "a@b", "@exempel.invalid"])
+def test_a_contact_without_a_real_address_is_refused(case: CaseDriver, email: str) -> None:
+    with pytest.raises(UserFacingError, match="är ingen e-postadress"):
+        case.receive(contact_email=email)
+    assert count(case, RequisitionRecord) == 0

@@ -51,3 +51,14 @@ def test_a_cut_chain_and_a_dangling_row_are_found(desk: OpenDesk) -> None:
     assert not found.holds
     assert any("ankare" in fault for fault in found.faults)
     assert any("pekar på något som saknas" in fault for fault in found.faults)
+
+
+def test_a_guard_that_is_gone_or_changed_is_found(desk: OpenDesk) -> None:
+    with desk.store.writing() as session:
+        session.execute(text("DROP TRIGGER decision_line_is_append_only_update"))
+        session.execute(text("DROP VIEW live_line"))
+        session.execute(text("CREATE VIEW live_line AS SELECT * FROM ledger_line"))
+    assert verify(desk.store).faults == (
+        "Spärren decision_line_is_append_only_update saknas eller är ändrad.",
+        "Spärren live_line saknas eller är ändrad.",
+    )

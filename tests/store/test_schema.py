@@ -134,3 +134,20 @@ def test_names_of_constraints_fit_postgresql() -> None:
     names = re.findall(r"(?:CONSTRAINT|INDEX) (\w+)", freeze.tables_as_sql("postgresql"))
     assert max(map(len, names)) <= 63
     assert len(names) > 100
+
+
+def test_every_guard_is_there_on_both_databases(store: Store) -> None:
+    with store.reading() as session:
+        assert triggers.missing(session.connection()) == []
+    with store.writing() as session:
+        on = " ON event" if session.get_bind().dialect.name == "postgresql" else ""
+        session.connection().exec_driver_sql(f"DROP TRIGGER event_is_next{on}")
+        assert triggers.missing(session.connection()) == ["event_is_next"]
+
+
+def test_an_empty_file_is_refused_untouched_where_one_must_exist(tmp_path: Path) -> None:
+    file = tmp_path / "tom.sbd"
+    file.write_bytes(b"")
+    with pytest.raises(UserFacingError, match="Filen är tom"):
+        Store.open(file, make=False)
+    assert file.read_bytes() == b""

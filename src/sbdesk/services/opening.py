@@ -50,7 +50,7 @@ def open_database(
         raise UserFacingError(
             f"Filen finns inte: {place}.", "Inget är ändrat.", "Leta upp filen, eller skapa en ny databas."
         )
-    store = Store.open(place)
+    store = Store.open(place, make=False)
     people = officer_ids(store)
     if not people:
         store.close()

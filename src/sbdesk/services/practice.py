@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sbdesk.domain.award import Balances
+from sbdesk.domain.errors import UserFacingError
 from sbdesk.domain.ore import Ore, from_kronor
 from sbdesk.domain.recovery import RecoveryPath
 from sbdesk.services.document_store import sha256
@@ -90,7 +91,12 @@ class Demonstration:
 
 def run_demonstration(folder: Path) -> Demonstration:
     """Do the main job for two regions, requisition to settled claim; every document is left in ``folder``."""
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserFacingError(
+            f"Mappen {folder} kan inte skapas.", "Inget är ändrat.", "Välj en annan mapp."
+        ) from error
     file = folder / "ovning.sbd"
     file.unlink(missing_ok=True)
     made = Demonstration(folder)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -62,7 +62,23 @@ def ask(
 ) -> tuple[CheckOutcome, ...]:
     """How each check ends today; LookupError without a requisition."""
     facts = _facts(session, case, definition, today)
-    return engine.run(REQUISITION_RULES, facts, engine.settings_of(definition))
+    settings = engine.settings_of(definition)
+    share = _share_citation(definition, case.recipient.name)
+    if share is not None and "R04" in settings:
+        settings = {**settings, "R04": replace(settings["R04"], citation=share)}
+    return engine.run(REQUISITION_RULES, facts, settings)
+
+
+def _share_citation(definition: ProgrammeDefinition, recipient: str) -> Citation | None:
+    """The sentences that give this recipient its amounts; None where no sentence names them."""
+    names = [
+        share.decided_fact
+        for component in definition.components
+        for share in component.shares
+        if share.recipient == recipient and share.decided_fact
+    ]
+    found = [it for it in map(definition.citation, names) if it is not None]
+    return replace(found[0], sentence=" … ".join(it.sentence for it in found)) if found else None
 
 
 def _facts(

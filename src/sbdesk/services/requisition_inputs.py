@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +14,8 @@ from sbdesk.domain.ore import Ore, format_kronor
 from sbdesk.domain.requisition import Channel
 from sbdesk.services.attestations import ReceivedFile
 from sbdesk.services.document_store import sha256
+
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,12 @@ def refuse_faulty(given: RequisitionInput, today: date, known: Mapping[int, str]
             "Beloppet saknar del av statsbidraget, eller mottagaren har ingen sådan del.",
             "Inget är sparat, men det du har skrivit finns kvar.",
             "Ange rekvirerat belopp för minst en av mottagarens delar.",
+        )
+    if given.contact_email.strip() and not _EMAIL.fullmatch(given.contact_email.strip()):
+        raise UserFacingError(
+            f"”{given.contact_email.strip()}” är ingen e-postadress.",
+            "Inget är sparat, men det du har skrivit finns kvar.",
+            "Rätta kontaktpersonens e-postadress.",
         )
     for amount in (*given.amounts.values(), given.total_ore):
         if amount < 0:

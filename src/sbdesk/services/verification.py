@@ -1,4 +1,4 @@
-"""Whether the database still says what was written: the chain, its anchors, the file, every document."""
+"""Whether the database still says what was written: chain, anchors, guards, file, every document."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from sbdesk.services.document_store import sha256
 from sbdesk.services.workplace import Workplace
-from sbdesk.store import journal
+from sbdesk.store import journal, triggers
 from sbdesk.store.records.office import AnchorRecord, DocumentRecord
 from sbdesk.store.unit_of_work import Store
 
@@ -41,10 +41,11 @@ def verify(store: Store) -> Verification:
 
 
 def _file_faults(session: Session) -> list[str]:
+    gone = [f"Spärren {name} saknas eller är ändrad." for name in triggers.missing(session.connection())]
     if session.get_bind().dialect.name != "sqlite":
-        return []
+        return gone
     found = [str(row[0]) for row in session.execute(text("PRAGMA integrity_check")) if row[0] != "ok"]
-    faults = [f"Databasfilen är skadad: {words}." for words in found]
+    faults = gone + [f"Databasfilen är skadad: {words}." for words in found]
     broken = session.execute(text("PRAGMA foreign_key_check")).all()
     return faults + [f"Raden {row[1]} i {row[0]} pekar på något som saknas." for row in broken]
 

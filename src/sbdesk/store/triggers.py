@@ -150,6 +150,26 @@ def _postgresql(guard: Guard) -> list[str]:
     ]
 
 
+def missing(connection: Connection) -> list[str]:
+    """The guards and views that the database lacks, or that read otherwise than they should; by name."""
+    if connection.dialect.name == "sqlite":
+        rows = connection.execute(
+            text("SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')")
+        )
+        there: dict[str, str] = {row.name: row.sql for row in rows}
+        wanted = {_name_made(made): made for made in statements("sqlite") if made.startswith("CREATE")}
+        return sorted(name for name, made in wanted.items() if there.get(name) != made)
+    found = set(
+        connection.scalars(text("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O'"))
+    )
+    found |= set(connection.scalars(text("SELECT viewname FROM pg_views")))
+    return sorted(({guard.name for guard in GUARDS} | set(VIEWS)) - found)
+
+
+def _name_made(statement: str) -> str:
+    return statement.split()[2]
+
+
 def make(connection: Connection) -> None:
     """Drop and make all guards and views on this connection."""
     for statement in statements(connection.dialect.name):

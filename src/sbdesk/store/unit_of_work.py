@@ -33,15 +33,16 @@ class Store:
         self._read = sessionmaker(self._reader, expire_on_commit=False)
 
     @classmethod
-    def open(cls, place: str | Path, *, durable: bool = True) -> Store:
+    def open(cls, place: str | Path, *, durable: bool = True, make: bool = True) -> Store:
         """Open a file or a PostgreSQL address; make or upgrade its schema first.
 
-        Raises F02 for a network drive and F19 for a file from a newer version.
+        Raises F02 for a network drive and F19 for a file from a newer version; without ``make`` an empty
+        file is refused and left as it is.
         """
         url = connection.url_of(place)
         if url.get_backend_name() == "sqlite" and url.database:
             connection.refuse_network_drive(Path(url.database))
-        upgrade.bring_up_to_date(url, durable=durable)
+        upgrade.bring_up_to_date(url, durable=durable, make=make)
         return cls(url, durable=durable)
 
     @property

@@ -19,8 +19,11 @@ HEAD = "0001"
 KNOWN = ("0001",)
 
 
-def bring_up_to_date(url: URL, *, durable: bool = True) -> None:
-    """Make, upgrade or accept the schema; refuses one from a newer version (F19) and a foreign file."""
+def bring_up_to_date(url: URL, *, durable: bool = True, make: bool = True) -> None:
+    """Make, upgrade or accept the schema; refuses one from a newer version (F19) and a foreign file.
+
+    Without ``make`` an empty file is refused too, and left as it is.
+    """
     engine = create_engine(url)
     if url.get_backend_name() == "sqlite":
 
@@ -41,6 +44,12 @@ def bring_up_to_date(url: URL, *, durable: bool = True) -> None:
             found = stored_revision(connection)
             if found == HEAD:
                 return
+            if found is None and not make:
+                raise UserFacingError(
+                    "Filen är tom och är ingen sbdesk-databas.",
+                    "Filen är inte ändrad.",
+                    "Välj en annan fil, eller skapa en ny databas.",
+                )
             if found is not None:
                 _keep_a_copy(url, found)
             _run_steps(connection)

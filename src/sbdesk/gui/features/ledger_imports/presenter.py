@@ -87,6 +87,10 @@ class LedgerImportsPresenter(Presenter):
         if self.award_id is None:
             self.draft.drop()
             self._view.show_no_file(path, NO_AWARD)
+            # What cannot be read at all is told at once, not first when the case is chosen.
+            self.context.tasks.aside(
+                lambda: self._imports.inspect(path), lambda _found: None, self._errors.show_error
+            )
         else:
             self._view.show_no_file(path, LOOKING)
             self.draft.begin(path, self.award_id)
