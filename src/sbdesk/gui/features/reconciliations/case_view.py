@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from sbdesk.domain.line_filter import LineFilter, LineView
-from sbdesk.gui import icons
+from sbdesk.gui import icons, palette
 from sbdesk.gui.features.reconciliations import shown
 from sbdesk.gui.features.reconciliations.columns import line_columns
 from sbdesk.gui.features.reconciliations.detail_panes import DetailPanes
@@ -26,6 +27,9 @@ from sbdesk.gui.widgets.scroll import scrolled
 from sbdesk.gui.widgets.status_strip import StatusStrip
 from sbdesk.gui.widgets.totals_strip import TotalsStrip
 from sbdesk.services.reconciliations_rows import LineRow, ReconciliationPage
+
+SIDE_BY_SIDE = 820
+"""Pixels at 100 % text that status and next step need beside each other."""
 
 
 class CaseView(QWidget):
@@ -56,6 +60,13 @@ class CaseView(QWidget):
         self._filter = LineFilter()
         self._page: ReconciliationPage | None = None
         self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With large text the next step stands under the status, so that neither is cut off."""
+        super().resizeEvent(event)
+        narrow = self.width() < palette.current().px(SIDE_BY_SIDE)
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self.middle.setDirection(direction)
 
     def show_page(
         self,
@@ -117,15 +128,13 @@ class CaseView(QWidget):
         self.split.addWidget(self.detail)
         self.split.setStretchFactor(0, 3)
         self.split.setStretchFactor(1, 2)
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(self.back)
-        top.addWidget(self.title, 1)
-        top.addWidget(self.progress)
-        middle = QHBoxLayout()
-        middle.setSpacing(12)
-        middle.addWidget(self.status, 3)
-        middle.addWidget(self.steps, 2)
+        top = FlowLayout(spacing=12)
+        for widget in (self.back, self.title, self.progress):
+            top.addWidget(widget)
+        self.middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.middle.setSpacing(12)
+        self.middle.addWidget(self.status, 3)
+        self.middle.addWidget(self.steps, 2)
         foot = FlowLayout(spacing=16)
         for widget in (self.keys, self.approve):
             foot.addWidget(widget)
@@ -134,7 +143,7 @@ class CaseView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(top)
-        column.addLayout(middle)
+        column.addLayout(self.middle)
         column.addWidget(self.totals)
         column.addWidget(self.filters)
         column.addWidget(self.split, 1)
