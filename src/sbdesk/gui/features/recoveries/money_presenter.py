@@ -18,6 +18,8 @@ from sbdesk.services.changes import Done, Touched
 from sbdesk.services.incoming_payments import PaymentInput
 from sbdesk.services.invoices_rows import InvoiceRow, PaymentRow
 
+_TAKES_BACK = frozenset({"credit", "discard"})
+
 
 class MoneyView(View, Protocol):
     """What the page offers for its two lists of money."""
@@ -83,12 +85,16 @@ class MoneyPresenter(Presenter):
         def run(key: str) -> Callable[[], None]:
             return lambda: acts[key](row)
 
-        made = [Action(it.label, run(it.key), it.enabled, it.reason) for it in row.offers]
+        # What takes something back comes last, so that Ctrl+Enter never credits a paid invoice.
+        offers = sorted(row.offers, key=lambda it: it.key in _TAKES_BACK)
+        made = [Action(it.label, run(it.key), it.enabled, it.reason) for it in offers]
+        last = sum(it.key in _TAKES_BACK for it in offers)
         show = "Visa fakturan" if row.document_id else "Visa utkastet"
         return [
-            *made,
+            *made[: len(made) - last],
             Action(show, lambda: self.show_letter(row), icon="preview"),
             Action("Öppna återkravet", lambda: self._view.select(row.recovery_id), icon="recoveries"),
+            *made[len(made) - last :],
         ]
 
     def payment_actions(self, row: PaymentRow) -> list[Action]:
