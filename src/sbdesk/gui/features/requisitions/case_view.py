@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QTabWidget, QVBoxLayout, Q
 from sbdesk.gui.features.requisitions import lines
 from sbdesk.gui.features.requisitions.columns import document_columns, part_columns
 from sbdesk.gui.features.requisitions.entry_form import EntryForm
-from sbdesk.gui.features.requisitions.letter_preview import LetterPreview
 from sbdesk.gui.features.requisitions.proposal_form import ProposalForm
 from sbdesk.gui.settings import Settings
 from sbdesk.gui.shown import Action
@@ -18,6 +17,7 @@ from sbdesk.gui.table_view import TableView
 from sbdesk.gui.tables import RowTableModel
 from sbdesk.gui.widgets.checks_list import ChecksList
 from sbdesk.gui.widgets.labels import heading, label, muted
+from sbdesk.gui.widgets.letter_preview import LetterPreview
 from sbdesk.gui.widgets.next_step_bar import NextStepBar
 from sbdesk.gui.widgets.scroll import scrolled
 from sbdesk.gui.widgets.status_strip import StatusStrip

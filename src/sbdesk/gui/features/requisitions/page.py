@@ -151,7 +151,7 @@ class RequisitionsPage(Page):
     def show_letter(self, title: str, content: bytes) -> None:
         """The draft in place of the tabs."""
         self.case.show_form(3)
-        self.case.preview.show_letter(title, content)
+        self.case.preview.show_letter(title, "beslutsforslag.pdf", content)
 
     def show_error(self, error: UserFacingError) -> None:
         """In the page; a number that cannot be checked also opens the tick for it."""
