@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,14 +17,14 @@ from sbdesk.domain.parties import Role
 from sbdesk.domain.programme import FactStatus, ValueKind
 from sbdesk.domain.programme_state import ProgrammeState
 from sbdesk.domain.programme_words import content_in_words, fact_title
-from sbdesk.services import programme_definitions
+from sbdesk.services import programme_definitions, programme_setup
 from sbdesk.services.attestations import ReceivedFile, SecondPerson
 from sbdesk.services.changes import Touched
 from sbdesk.services.clock import SetClock
 from sbdesk.services.programmes import AppealInput, ProgrammesService
 from sbdesk.services.workplace import Workplace
 from sbdesk.store.records.awards import AwardRecord
-from sbdesk.store.records.parties import OfficerRecord
+from sbdesk.store.records.parties import OfficerRecord, OperationRecord
 from sbdesk.store.records.programmes import ProgrammeRecord
 from sbdesk.store.records.reports import ExpectedReportRecord
 from sbdesk.store.unit_of_work import Store
@@ -234,11 +235,17 @@ def test_every_shipped_fact_has_a_swedish_title() -> None:
 def test_a_desk_can_be_made_twice_over_the_same_regions(tmp_path: Path) -> None:
     made = open_desk(tmp_path / "b.sbd")
     with made.store.writing() as session:
-        from sbdesk.services import programme_setup
-
         assert programme_setup.add_recipients(session, programme_definitions.regions()) == 0
         programme = session.get_one(ProgrammeRecord, made.programme)
         assert programme_setup.open_awards(session, programme, None) == []
         with pytest.raises(LookupError):
             programme_setup.recipient_named(session, "Region Atlantis")
     made.store.close()
+
+
+def test_next_years_programme_keeps_the_operations_that_are_there(desk: OpenDesk) -> None:
+    again = replace(programme_definitions.load("csd-2026"), id="csd-2027", year=2027)
+    with desk.store.writing() as session:
+        before = session.query(OperationRecord).count()
+        programme_setup.add_programme(session, desk.work, again)
+        assert session.query(OperationRecord).count() == before == 6

@@ -18,6 +18,7 @@ from sbdesk.services.requisition_inputs import AccountInput
 from sbdesk.store.records.awards import RequisitionRecord, RequisitionRevisionRecord
 from sbdesk.store.records.office import DocumentRecord, EventRecord
 from sbdesk.store.records.parties import PayoutAccountRecord, PersonRecord, RepresentativeRecord
+from sbdesk.store.records.programmes import AllotmentRecord
 
 
 @pytest.fixture
@@ -199,3 +200,12 @@ def test_a_contact_without_a_real_address_is_refused(case: CaseDriver, email: st
     with pytest.raises(UserFacingError, match="är ingen e-postadress"):
         case.receive(contact_email=email)
     assert count(case, RequisitionRecord) == 0
+
+
+def test_without_a_sentence_for_the_recipient_the_frame_grounds_the_ceiling(case: CaseDriver) -> None:
+    case.receive(amounts={key: ore * 2 for key, ore in case.granted_in_full().items()})
+    with case.desk.store.writing() as session:
+        for allotment in session.query(AllotmentRecord):
+            allotment.decided_fact_id = None
+    (row,) = (it for it in case.page().checks if it.code == "R04")
+    assert row.quote.startswith("Det totala beloppet")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from sbdesk.domain.errors import UserFacingError
+from sbdesk.services.verification import verify
 from sbdesk.store import connection, triggers, upgrade
 from sbdesk.store.migrations import freeze
 from sbdesk.store.unit_of_work import Store
@@ -139,6 +140,7 @@ def test_names_of_constraints_fit_postgresql() -> None:
 def test_every_guard_is_there_on_both_databases(store: Store) -> None:
     with store.reading() as session:
         assert triggers.missing(session.connection()) == []
+    assert verify(store).holds
     with store.writing() as session:
         on = " ON event" if session.get_bind().dialect.name == "postgresql" else ""
         session.connection().exec_driver_sql(f"DROP TRIGGER event_is_next{on}")

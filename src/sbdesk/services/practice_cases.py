@@ -136,8 +136,7 @@ class PracticeCase:
             verdict = Approve() if cause is None else Reject(cause)
             self.office.services.verdicts.judge([line_id], verdict)
         rows = self.office.services.verdicts.bulk_preview(self.award_id).rows
-        if rows:
-            self.office.services.verdicts.approve_rest(self.award_id, rows)
+        self.office.services.verdicts.approve_rest(self.award_id, rows)
 
         self._explain_the_rest()
 

@@ -11,14 +11,13 @@ from sqlalchemy import select
 from sbdesk.domain.decision import AppealAllowed, DecisionKind, ThreeWeeksFrom
 from sbdesk.domain.ore import from_kronor
 from sbdesk.domain.parties import Role
-from sbdesk.services.catalogue import Services, services_for
+from sbdesk.services.catalogue import Services
 from sbdesk.services.clock import SetClock
 from sbdesk.services.office_settings import PRACTICE_DAY, Sender, put_value
 from sbdesk.services.opening import OpenDatabase, create_database
 from sbdesk.services.practice_files import MARK, signature
 from sbdesk.services.programmes import AppealInput
 from sbdesk.services.settings import OfficerInput
-from sbdesk.services.workplace import Workplace
 from sbdesk.store.records.awards import AwardRecord
 from sbdesk.store.records.parties import RecipientRecord
 
@@ -70,21 +69,14 @@ class PracticeOffice:
         """Anna Berg's services."""
         return self.opened.services
 
-    def services_of(self, officer_id: int) -> Services:
-        """A colleague's services."""
-        return services_for(Workplace(self.opened.store, self.clock, officer_id))
-
     def award(self, recipient: str) -> int:
-        """The award of a region in CSD 2026. LookupError when there is none."""
+        """The award of a region in CSD 2026; NoResultFound for one without an allotment."""
         with self.opened.store.reading() as session:
-            found = session.scalar(
+            return session.scalars(
                 select(AwardRecord.id)
                 .join(RecipientRecord, RecipientRecord.id == AwardRecord.recipient_id)
                 .where(AwardRecord.programme_id == self.programme_id, RecipientRecord.name == recipient)
-            )
-        if found is None:
-            raise LookupError(recipient)
-        return found
+            ).one()
 
 
 def make_office(file: Path) -> PracticeOffice:
