@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 import os
 import tempfile
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -188,29 +186,31 @@ class Reception:
 
     def _do(self, text: str, work: Callable[[], OpenDatabase]) -> None:
         self.start_page.set_busy(text)
-        self.tasks.submit(work, self._opened, self._refused)
+        self.tasks.submit(lambda: (opened := work(), self._desk(opened)), self._opened, self._refused)
 
     def _refused(self, error: UserFacingError) -> None:
         self.settings.put(LAST_FILE, "")
         self.start_page.show_error(error)
 
-    def _opened(self, opened: OpenDatabase) -> None:
+    def _opened(self, made: tuple[OpenDatabase, Desk]) -> None:
+        opened, desk = made
         self.start_page.set_busy("")
         self.database = opened
         self.settings.put(LAST_FILE, opened.path if opened.store.file else "")
-        self.window.attach(self._desk(opened))
+        self.window.attach(desk)
 
     def _desk(self, opened: OpenDatabase) -> Desk:
+        """What the window needs to know of the database; read where it was opened, not in the main thread."""
         from sbdesk.gui.changes import ChangeBus
         from sbdesk.gui.context import GrantYear
         from sbdesk.gui.shell.desk import Desk
 
-        years = opened.services.searches.years() or (date.today().year,)  # noqa: DTZ011 - the officer's own day
+        years = opened.services.searches.years() or (opened.work.clock.today().year,)
         return Desk(
             services=opened.services,
             changes=ChangeBus(),
             year=GrantYear(years, years[-1]),
-            user=opened.services.settings.me().name or getpass.getuser(),
+            user=opened.services.settings.me().name,
             file_name=opened.name,
             file_path=opened.path,
             practice=opened.services.settings.practice(),

@@ -47,7 +47,7 @@ class WindowDriver:
         self.reception.tasks.settle()
         self.settle()
         self.office.clock.set(day)
-        self.reception._opened(self.office.opened)
+        self.reception._opened((self.office.opened, self.reception._desk(self.office.opened)))
         self.be_active()
         self.settle()
 
