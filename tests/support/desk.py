@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import select
 
@@ -22,6 +24,11 @@ from sbdesk.store.records.programmes import AppealRuleRecord, ProgrammeRecord
 from sbdesk.store.unit_of_work import Store
 
 FIRST_DAY = date(2026, 6, 10)
+PEOPLE = (
+    ("Anna Berg", "handläggare", [Role.OFFICER]),
+    ("Karin Ek", "enhetschef", [Role.DECIDER, Role.PAYER]),
+    ("Per Lund", "handläggare", [Role.OFFICER]),
+)
 
 
 @dataclass
@@ -62,10 +69,28 @@ class OpenDesk:
         return SecondPerson(officer, self.clock.today(), ReceivedFile("undertecknat.pdf", page))
 
 
-def open_desk(place: str | Path) -> OpenDesk:
+def open_desk(place: str | Path, code: str = "csd-2026") -> OpenDesk:
     """Make it in a new file or an empty PostgreSQL database; not durable, for speed."""
+    if isinstance(place, Path):
+        place.write_bytes(_furnished(code))
+        return _at_work(Store.open(place, durable=False), code)
     store = Store.open(place, durable=False)
-    clock = SetClock(FIRST_DAY)
+    _furnish(store, code)
+    return _at_work(store, code)
+
+
+@cache
+def _furnished(code: str) -> bytes:
+    """The file of a desk like that: made once a process, since most tests begin with one."""
+    with TemporaryDirectory() as folder:
+        place = Path(folder) / "desk.sbd"
+        store = Store.open(place, durable=False)
+        _furnish(store, code)
+        store.close()
+        return place.read_bytes()
+
+
+def _furnish(store: Store, code: str) -> None:
     with store.writing() as session:
         people = [
             OfficerRecord(
@@ -77,22 +102,23 @@ def open_desk(place: str | Path) -> OpenDesk:
                 pay_limit_ore=from_kronor(100_000_000) if Role.DECIDER in roles else 0,
                 roles=[role.value for role in roles],
             )
-            for name, title, roles in (
-                ("Anna Berg", "handläggare", [Role.OFFICER]),
-                ("Karin Ek", "enhetschef", [Role.DECIDER, Role.PAYER]),
-                ("Per Lund", "handläggare", [Role.OFFICER]),
-            )
+            for name, title, roles in PEOPLE
         ]
         session.add_all(people)
         session.flush()
-        anna, karin, per = (person.id for person in people)
-        work = Workplace(store, clock, anna)
+        work = Workplace(store, SetClock(FIRST_DAY), people[0].id)
         programme_setup.add_recipients(session, programme_definitions.regions())
-        programme = programme_setup.add_programme(session, work, programme_definitions.load("csd-2026"))
+        programme = programme_setup.add_programme(session, work, programme_definitions.load(code))
         programme.state = ProgrammeState.OPEN
         programme_setup.open_awards(session, programme, None)
-        programme_id = programme.id
-    return OpenDesk(store, clock, anna, karin, per, programme_id)
+
+
+def _at_work(store: Store, code: str) -> OpenDesk:
+    with store.reading() as session:
+        ids = {officer.name: officer.id for officer in session.scalars(select(OfficerRecord))}
+        programme = session.scalars(select(ProgrammeRecord.id).where(ProgrammeRecord.code == code)).one()
+    anna, karin, per = (ids[name] for name, _, _ in PEOPLE)
+    return OpenDesk(store, SetClock(FIRST_DAY), anna, karin, per, programme)
 
 
 def decide_appeal(desk: OpenDesk, allowed: AppealAllowed = AppealAllowed.YES) -> None:
