@@ -10,8 +10,11 @@ from sbdesk.domain.ore import format_kronor
 WORDS = {
     "accept_lines": "Rader godtagna utan anmärkning",
     "add_account": "Utbetalningskonto tillagt",
+    "add_host": "Värd för verksamheten tillagd",
     "add_note": "Tjänsteanteckning skriven",
     "add_officer": "Person tillagd",
+    "add_operation": "Verksamhet tillagd",
+    "add_recipient": "Mottagare tillagd",
     "add_recovery_line": "Rad tillagd i återkravet",
     "approve": "Utbetalningen attesterad",
     "ask_completion": "Komplettering begärd",
