@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sbdesk.domain.requisition_status import CaseFacts
+from sbdesk.domain.requisition_case import CaseFacts
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,11 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from sbdesk.domain.errors import NotAllowed, UserFacingError
-from sbdesk.domain.findings import Level
-from sbdesk.domain.ore import Ore, format_kronor
-from sbdesk.domain.parties import Role
+from sbdesk.domain.errors import UserFacingError
+from sbdesk.domain.ore import Ore
 from sbdesk.domain.payout import PAYOUT_MACHINE, PayoutState
-from sbdesk.domain.periods import in_words
 from sbdesk.domain.requisition_actions import Act
-from sbdesk.services import payout_accounts, payout_debts, requisition_checks
+from sbdesk.services import payout_accounts, payout_guards
 from sbdesk.services.acting import one_effect
 from sbdesk.services.attestations import Act as Subject
 from sbdesk.services.attestations import SecondPerson, attest
@@ -25,9 +22,8 @@ from sbdesk.services.changes import Done, Touched
 from sbdesk.services.requisition_inputs import reason_given
 from sbdesk.services.signed_words import signed_words
 from sbdesk.services.workplace import Workplace
-from sbdesk.store.records.decisions import AttestationRecord, PayoutRecord
+from sbdesk.store.records.decisions import PayoutRecord
 from sbdesk.store.records.office import EventRecord
-from sbdesk.store.records.parties import OfficerRecord
 
 _TOUCHED = Touched.PAYOUTS | Touched.REQUISITIONS
 
@@ -60,7 +56,7 @@ class PayoutsService:
 
         def act(session: Session) -> int:
             case = permitted(session, self.work, award_id, Act.PREPARE_PAYOUT)
-            _recheck(session, self.work, case, debt_answer)
+            payout_guards.recheck(session, self.work, case, debt_answer)
             if not booking.account.strip():
                 raise UserFacingError("Kontering saknas.", "Inget är ändrat.", "Ange konto och försök igen.")
             payout = _planned(case, self.work, case.facts.to_pay, asdict(booking))
@@ -81,9 +77,9 @@ class PayoutsService:
         def act(session: Session) -> int:
             case = permitted(session, self.work, award_id, Act.APPROVE_PAYOUT)
             payout = case.records.known_payout
-            _may_approve(session, self.work, case, payout, second)
-            _recheck(session, self.work, case, debt_answer)
-            _same_account(case, payout)
+            payout_guards.may_approve(session, self.work, case, payout, second)
+            payout_guards.recheck(session, self.work, case, debt_answer)
+            payout_guards.same_account(case, payout)
             attestation = attest(
                 session,
                 self.work,
@@ -107,7 +103,7 @@ class PayoutsService:
 
         def act(session: Session) -> int:
             payout = permitted(session, self.work, award_id, Act.CONFIRM_PAYOUT).records.known_payout
-            _refuse_wrong_day(session, self.work, payout, on)
+            payout_guards.refuse_wrong_day(session, self.work, payout, on)
             payout.state = PAYOUT_MACHINE.target(payout.state, "confirm")
             payout.confirmed_on, payout.bank_reference = on, bank_reference.strip() or None
             told = {"on": on.isoformat(), "bank_reference": payout.bank_reference}
@@ -160,7 +156,7 @@ class PayoutsService:
         def act(session: Session) -> int:
             payout = session.get_one(PayoutRecord, payout_id)
             case = permitted(session, self.work, payout.award_id, Act.PREPARE_PAYOUT)
-            _same_account(case, payout)
+            payout_guards.same_account(case, payout)
             payout.state = PAYOUT_MACHINE.target(payout.state, "undo_cancel")
             payout.attestation_id = None
             self._tell(session, "undo_cancel", payout, undoes=_last(session, payout.id, "cancel"))
@@ -202,83 +198,6 @@ def _planned(case: Case, work: Workplace, amount: Ore, booking: dict[str, str]) 
         state=PayoutState.PLANNED,
         prepared_by=work.officer_id,
     )
-
-
-def _recheck(session: Session, work: Workplace, case: Case, debt_answer: str) -> None:
-    """R06, R11 and R12 as they stand today."""
-    outcomes = requisition_checks.ask(session, case.records, case.definition, work.clock.today())
-    for outcome in outcomes:
-        if outcome.code == "R06" and outcome.level is Level.STOP:
-            raise NotAllowed(outcome.findings[0].text, "Inget är ändrat.", "Ändra uppgift i rekvisitionen.")
-    closes = case.definition.day("closes")
-    if case.definition.flag("pay_after_deadline") and closes is not None and work.clock.today() <= closes:
-        raise NotAllowed(
-            f"Utbetalning kan göras efter den {in_words(closes)}.", "Inget är ändrat.", "Vänta till dess."
-        )
-    debt = payout_debts.debt_after_decision(session, case)
-    if debt and not debt_answer.strip():
-        raise NotAllowed(
-            debt,
-            "Inget är ändrat.",
-            "Fråga jurist innan utbetalningen stoppas, och ange svaret för att betala ut.",
-            code="R12",
-        )
-
-
-def _same_account(case: Case, payout: PayoutRecord) -> None:
-    account = case.records.known_account
-    if account.id != payout.account["account_id"] or account.attestation_id is None:
-        raise NotAllowed(
-            "Kontot har ändrats eller är inte bekräftat sedan underlaget skapades.",
-            "Inget är ändrat.",
-            "Ta ur underlaget, bekräfta kontot och skapa ett nytt.",
-        )
-
-
-def _may_approve(
-    session: Session, work: Workplace, case: Case, payout: PayoutRecord, second: SecondPerson
-) -> None:
-    person = session.get(OfficerRecord, second.officer_id)
-    if person is None:
-        raise LookupError(second.officer_id)
-    work.refuse_disqualified(session, case.records.award, person.id)
-    if person.id == payout.prepared_by:
-        raise NotAllowed(
-            f"{person.name} har berett utbetalningen och kan inte attestera den.",
-            "Inget är ändrat.",
-            "Be en annan person att attestera.",
-            code="F13",
-        )
-    if Role.PAYER.value not in person.roles:
-        raise NotAllowed(
-            f"{person.name} får inte attestera utbetalningar.",
-            "Inget är ändrat.",
-            "Välj en attestant i listan.",
-        )
-    if payout.amount_ore > person.pay_limit_ore:
-        raise NotAllowed(
-            f"{person.name} får attestera högst {format_kronor(person.pay_limit_ore)}, och utbetalningen är "
-            f"{format_kronor(payout.amount_ore)}.",
-            "Inget är ändrat.",
-            "Be en attestant med högre beloppsgräns.",
-        )
-
-
-def _refuse_wrong_day(session: Session, work: Workplace, payout: PayoutRecord, on: date) -> None:
-    if on > work.clock.today():
-        raise UserFacingError(
-            f"Dagen {on.isoformat()} har inte varit än.",
-            "Inget är ändrat.",
-            "Ange den dag då banken betalade.",
-        )
-    approved_on = session.get_one(AttestationRecord, payout.attestation_id).on
-    if on < approved_on:
-        raise UserFacingError(
-            f"Utbetalningen attesterades {approved_on.isoformat()} och kan inte ha "
-            f"betalats {on.isoformat()}.",
-            "Inget är ändrat.",
-            "Ange den dag då banken betalade.",
-        )
 
 
 def _last(session: Session, payout_id: int, verb: str) -> int:

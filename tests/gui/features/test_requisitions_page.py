@@ -159,7 +159,7 @@ def test_filters_steps_tabs_and_empty_year(
     CaseDriver(desk).receive()
     page.presenter.reload(page.presenter.WATCHES)
     page.waits.setCurrentIndex(1)
-    assert [row.recipient for row in page.model.shown()] == ["Region Skåne"]
+    assert [row.recipient for row in page.list.model.shown()] == ["Region Skåne"]
     page.waits.setCurrentIndex(0)
     page.table.select_id(desk.award())
     page._step_case(1)

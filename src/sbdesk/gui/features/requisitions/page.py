@@ -5,37 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from sbdesk.domain.errors import UserFacingError
 from sbdesk.domain.requisition_actions import Act
-from sbdesk.domain.requisition_status import WaitsFor
 from sbdesk.gui.context import PageContext, Target
 from sbdesk.gui.features.requisitions import dialogs
+from sbdesk.gui.features.requisitions.case_list import CaseList
 from sbdesk.gui.features.requisitions.case_view import CaseView
-from sbdesk.gui.features.requisitions.columns import case_columns
 from sbdesk.gui.features.requisitions.entries import EntryStart, ProposalStart
 from sbdesk.gui.features.requisitions.presenter import RequisitionsPresenter
 from sbdesk.gui.features.requisitions.questions import Answer, Question
 from sbdesk.gui.shell.feature import Page
 from sbdesk.gui.shown import Action
-from sbdesk.gui.table_view import TableView
-from sbdesk.gui.tables import RowTableModel
 from sbdesk.gui.widgets.empty_state import EmptyState
 from sbdesk.gui.widgets.master_detail import MasterDetail
-from sbdesk.gui.widgets.search_field import FilterRow
 from sbdesk.services.payouts import Booking
 from sbdesk.services.requisition_rows import CasePage, CaseRow
 
 EMPTY = "Inga förväntade rekvisitioner. De skapas när statsbidraget öppnas."
-_WAITS = (
-    ("Alla ärenden", None),
-    ("Väntar på handläggaren", WaitsFor.OFFICER),
-    ("Väntar på mottagaren", WaitsFor.RECIPIENT),
-    ("Väntar på underskrift eller kollega", WaitsFor.SECOND_PERSON),
-    ("Väntar på ekonomi", WaitsFor.FINANCE),
-    ("Avslutade", WaitsFor.NOBODY),
-)
 
 
 class RequisitionsPage(Page):
@@ -46,17 +34,9 @@ class RequisitionsPage(Page):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
-        self._rows: Sequence[CaseRow] = ()
         self._wanted: int | None = None
-        self.filter = FilterRow("Sök mottagare, dnr eller status")
-        self.waits = QComboBox()
-        self.waits.setAccessibleName("Visa ärenden som väntar på")
-        for words, who in _WAITS:
-            self.waits.addItem(words, who)
-        self.model: RowTableModel[CaseRow] = RowTableModel(case_columns(), lambda row: row.award_id)
-        self.table: TableView[CaseRow] = TableView(
-            self.model, "Rekvisitioner", context.settings, "requisitions"
-        )
+        self.list = CaseList(context.settings)
+        self.filter, self.waits, self.table = self.list.filter, self.list.waits, self.list.table
         self.case = CaseView(context.settings)
         self.empty = EmptyState("requisitions")
         self.empty.tell(EMPTY, Action("Gå till Statsbidrag", lambda: context.navigate("programmes")))
@@ -73,7 +53,7 @@ class RequisitionsPage(Page):
         if target.query:
             self.filter.field.setText(target.query)
         if target.id is not None and self._may_leave_form(target.id):
-            self.waits.setCurrentIndex(0)
+            self.list.show_all()
             self._wanted = None if self.table.select_id(target.id) else target.id
             self.halves.show_detail()
 
@@ -107,9 +87,8 @@ class RequisitionsPage(Page):
 
     def show_rows(self, rows: Sequence[CaseRow]) -> None:
         """The list, those who have waited longest first."""
-        self._rows = sorted(rows, key=lambda row: -1 if row.days is None else row.days, reverse=True)
         self.stack.setCurrentIndex(1 if rows else 0)
-        self._filter_rows()
+        self.list.show_rows(rows)
         if self._wanted is not None and self.table.select_id(self._wanted):
             self._wanted = None
         elif self.table.current_id() is None:
@@ -178,12 +157,6 @@ class RequisitionsPage(Page):
             return False
         return True
 
-    def _filter_rows(self) -> None:
-        wanted = self.waits.currentData()
-        self.model.set_rows(
-            [row for row in self._rows if wanted is None or row.status.waits_for.value == wanted]
-        )
-
     def _chosen(self, award_id: int) -> None:
         if not award_id:
             return
@@ -207,7 +180,7 @@ class RequisitionsPage(Page):
         if self.case.form_is_open():
             return
         number = self.table.currentIndex().row() + step
-        row = self.model.row_at(number)
+        row = self.list.model.row_at(number)
         if row is not None:
             self.table.select_id(row.award_id)
 
@@ -248,9 +221,6 @@ class RequisitionsPage(Page):
             self.show_error(UserFacingError(reason, "Inget är ändrat.", "Välj bland ärendets åtgärder."))
 
     def _connect(self, context: PageContext) -> None:
-        self.filter.searched.connect(self.model.filter)
-        self.model.shown_changed.connect(self.filter.show_count)
-        self.waits.currentIndexChanged.connect(lambda _index: self._filter_rows())
         self.table.current_changed.connect(self._chosen)
         self.table.opened.connect(self._opened)
         self.table.told.connect(context.messages.tell)
@@ -272,15 +242,7 @@ class RequisitionsPage(Page):
         QShortcut(QKeySequence("Esc"), case).activated.connect(self._escape)
 
     def _lay_out(self, context: PageContext) -> None:
-        master = QWidget()
-        master.setFocusProxy(self.table)
-        column = QVBoxLayout(master)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.filter)
-        column.addWidget(self.waits)
-        column.addWidget(self.table, 1)
-        self.halves = MasterDetail(master, self.case, context.settings, "requisitions")
+        self.halves = MasterDetail(self.list, self.case, context.settings, "requisitions")
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.halves)

@@ -1,0 +1,69 @@
+"""The acts on a case, and in what shape the tables say when each is permitted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sbdesk.domain.requisition_case import Stage
+from sbdesk.domain.requisition_guards import Guard
+
+
+class Act(StrEnum):
+    """What an officer may do with a case."""
+
+    REGISTER = "register"
+    CLOSE_UNREQUESTED = "close_unrequested"
+    REOPEN_AWARD = "reopen_award"
+    EXPLAIN = "explain"
+    PROPOSE = "propose"
+    PROPOSE_REFUSAL = "propose_refusal"
+    ASK_COMPLETION = "ask_completion"
+    COMPLETE = "complete"
+    EXTEND_COMPLETION = "extend_completion"
+    DECIDE_WITHOUT = "decide_without"
+    REVISE = "revise"
+    WITHDRAW = "withdraw"
+    REOPEN = "reopen"
+    DECIDE = "decide"
+    RETURN = "return"
+    PREVIEW = "preview"
+    MARK_SENT = "mark_sent"
+    CONFIRM_ACCOUNT = "confirm_account"
+    PREPARE_PAYOUT = "prepare_payout"
+    APPROVE_PAYOUT = "approve_payout"
+    CONFIRM_PAYOUT = "confirm_payout"
+    CANCEL_PAYOUT = "cancel_payout"
+    UNDO_CONFIRM_PAYOUT = "undo_confirm_payout"
+    OPEN_REPORT = "open_report"
+    SET_CASE_NUMBER = "set_case_number"
+    HOLD = "hold"
+    RELEASE = "release"
+    NOTE = "note"
+    DISQUALIFY = "disqualify"
+
+
+@dataclass(frozen=True, slots=True)
+class ActRule:
+    """The stages that permit an act, what is said in the others (``needs``, ``todo``), and its guard."""
+
+    label: str
+    stages: tuple[Stage, ...]
+    needs: str
+    guard: Guard | None = None
+    todo: str = ""
+
+
+CHECKED = (Stage.CHECKING, Stage.READY)
+"""The checks are asked and nothing is proposed."""
+OPEN = (*CHECKED, Stage.INCOMPLETE)
+"""A requisition that waits for a proposal."""
+DECIDED = (
+    Stage.GRANTED,
+    Stage.PAYOUT_PLANNED,
+    Stage.PAYOUT_APPROVED,
+    Stage.PAYOUT_STOPPED,
+    Stage.PAID,
+)
+"""A grant is decided."""
+EVERY = tuple(Stage)
