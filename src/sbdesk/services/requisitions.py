@@ -22,7 +22,7 @@ from sbdesk.services.document_store import sha256
 from sbdesk.services.requisition_entry import NOT_SAVED, file_document, require_document, write_revision
 from sbdesk.services.requisition_inputs import RequisitionInput, reason_given
 from sbdesk.services.requisition_pages import CasePage, CaseRow, case_page, case_rows
-from sbdesk.store.records.awards import RequisitionRecord
+from sbdesk.services.requisition_receiving import take_in
 
 __all__ = ["CasePage", "CaseRow", "RequisitionsService"]
 
@@ -53,27 +53,7 @@ class RequisitionsService(CheckActs):
         """
 
         def act(session: Session) -> int:
-            case = permitted(session, self.work, award_id, Act.REGISTER, safe=NOT_SAVED)
-            former = case.records.requisition
-            requisition = RequisitionRecord(
-                award_id=award_id,
-                received_on=given.received_on,
-                channel=given.channel,
-                state=RequisitionState.RECEIVED,
-            )
-            session.add(requisition)
-            session.flush()
-            told = write_revision(session, self.work, case, requisition, given, RevisionReason.FIRST)
-            if case.records.award.assignee_id is None:
-                case.records.award.assignee_id = self.work.officer_id
-            self.tell(
-                session,
-                "file_anew" if former else "receive",
-                requisition,
-                after={**told, "channel": given.channel.value},
-                before={"requisition": former.id, "state": former.state.value} if former else None,
-            )
-            return requisition.id
+            return take_in(session, self.work, award_id, given).id
 
         made = one_effect(self.work, command_id, "receive", [award_id, given.plain()], act)
         return Done(Touched.REQUISITIONS | Touched.DOCUMENTS, "Rekvisitionen är registrerad.", made)
