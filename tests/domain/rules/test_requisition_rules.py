@@ -1,4 +1,4 @@
-"""R01 to R09: what each lets pass, what it finds, and the officer's text to the letter."""
+"""R01 to R10: what each lets pass, what it finds, and the officer's text to the letter."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def texts(found: CheckOutcome) -> list[str]:
 
 def test_a_requisition_as_it_should_be_passes_every_check() -> None:
     outcomes = run(REQUISITION_RULES, GOOD, SETTINGS)
-    assert [(found.code, found.word) for found in outcomes] == [(f"R0{i}", "OK") for i in range(1, 10)]
+    assert [(found.code, found.word) for found in outcomes] == [(f"R{i:02}", "OK") for i in range(1, 11)]
 
 
 def test_the_finding_is_about_the_requisition() -> None:

@@ -1,4 +1,4 @@
-"""The checks of a requisition, R01 to R09: a stop blocks a grant, never a refusal."""
+"""The checks of a requisition, R01 to R10: a stop blocks a grant, never a refusal."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from sbdesk.domain.identifiers import CheckResult, check_account
 from sbdesk.domain.ore import Ore, format_kronor
 from sbdesk.domain.periods import days_in_words, in_words, next_working_day
 from sbdesk.domain.rules.engine import Asked, NoParameters, NotRun, Rule, RuleName
-from sbdesk.domain.rules.requisition_facts import RequisitionFacts
+from sbdesk.domain.rules.requisition_facts import HostedElsewhere, LineFacts, RequisitionFacts
+from sbdesk.domain.rules.requisition_overlap import R10
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,21 @@ def check_eligible(facts: RequisitionFacts, asked: Asked[NoParameters]) -> Itera
     if facts.eligible is None:
         return NotRun("Listan över mottagare är inte inläst.")
     if facts.org_number in facts.eligible:
-        return iter(())
+        return iter([_hosted_elsewhere(facts, asked, other) for other in facts.hosted_elsewhere])
     text = (
-        f"{facts.recipient} finns inte bland de {len(facts.eligible)} mottagare som kan rekvirera "
-        f"{facts.programme}. Rätta mottagaren eller välj Föreslå avslag."
+        f"{facts.recipient} finns inte bland de {len(facts.eligible)} {facts.eligible_word} som kan "
+        f"rekvirera {facts.programme}. Rätta mottagaren eller välj Föreslå avslag."
     )
     return iter([asked.finding(text, facts.subject, evidence={"org_number": facts.org_number})])
+
+
+def _hosted_elsewhere(facts: RequisitionFacts, asked: Asked[NoParameters], other: HostedElsewhere) -> Finding:
+    text = (
+        f"{other.operation} hade {other.host} som huvudman den {in_words(facts.received_on)}, då "
+        "rekvisitionen kom in. Kontrollera vem som ska rekvirera."
+    )
+    evidence = {"operation": other.operation, "host": other.host, "received_on": facts.received_on}
+    return asked.finding(text, facts.subject, level=Level.NOTE, evidence=evidence)
 
 
 def check_window(facts: RequisitionFacts, asked: Asked[WindowParameters]) -> Iterator[Finding] | NotRun:
@@ -95,28 +105,42 @@ def check_ceiling(facts: RequisitionFacts, asked: Asked[NoParameters]) -> Iterat
         return NotRun("Rekvirerat belopp är inte angivet.")
     if facts.allotted_ore is None or any(line.allotted_ore is None for line in facts.lines):
         return NotRun("Det är inte beslutat hur mycket mottagaren får rekvirera.")
+    made = []
     if facts.requested_ore > facts.allotted_ore:
-        return iter([_above(facts, asked, "", facts.requested_ore, facts.allotted_ore)])
-    return iter(
-        [
-            _above(facts, asked, f" för delen {line.label}", line.requested_ore, line.allotted_ore)
+        only = facts.lines[0] if len(facts.lines) == 1 else None
+        made.append(_above(facts, asked, "", facts.requested_ore, facts.allotted_ore, only))
+    if len(facts.lines) > 1:
+        made += [
+            _above(facts, asked, f" för delen {line.label}", line.requested_ore, line.allotted_ore, line)
             for line in facts.lines
             if line.allotted_ore is not None and line.requested_ore > line.allotted_ore
         ]
-    )
+    return iter(made)
 
 
 def _above(
-    facts: RequisitionFacts, asked: Asked[NoParameters], part: str, requested: Ore, ceiling: Ore
+    facts: RequisitionFacts,
+    asked: Asked[NoParameters],
+    part: str,
+    requested: Ore,
+    ceiling: Ore,
+    line: LineFacts | None,
 ) -> Finding:
     excess = requested - ceiling
     text = (
         f"Rekvirerat {format_kronor(requested)}{part} är {format_kronor(excess)} mer än högsta belopp "
-        f"{format_kronor(ceiling)}. Be mottagaren rätta beloppet, eller bevilja {format_kronor(ceiling)} "
-        "och avslå resten."
+        f"{format_kronor(ceiling)}{_counted(line, ceiling)}. Be mottagaren rätta beloppet, eller bevilja "
+        f"{format_kronor(ceiling)} och avslå resten."
     )
     evidence = {"requested_ore": requested, "allotted_ore": ceiling, "part": part.strip()}
     return asked.finding(text, facts.subject, ore=excess, evidence=evidence)
+
+
+def _counted(line: LineFacts | None, ceiling: Ore) -> str:
+    """`` (33 × 792 929 kr)`` where the ceiling is an amount for each unit."""
+    if line is None or not line.units or ceiling % line.units:
+        return ""
+    return f" ({line.units} × {format_kronor(ceiling // line.units)})"
 
 
 def check_representative(facts: RequisitionFacts, asked: Asked[NoParameters]) -> Iterator[Finding]:
@@ -181,7 +205,7 @@ def check_debt(facts: RequisitionFacts, asked: Asked[NoParameters]) -> Iterator[
 
 
 def check_duplicate(facts: RequisitionFacts, asked: Asked[NoParameters]) -> Iterator[Finding]:
-    """R08: one living requisition in an award; the same amount and account in another programme is a note."""
+    """R08: one living requisition in an award; the same amount in another programme is a note."""
     for other in facts.in_same_award:
         text = (
             f"{facts.recipient} har redan en rekvisition i {other.programme}, inkommen den "
@@ -190,9 +214,10 @@ def check_duplicate(facts: RequisitionFacts, asked: Asked[NoParameters]) -> Iter
         )
         yield asked.finding(text, facts.subject, other=Subject("requisition", other.id))
     for other in facts.alike_elsewhere:
+        account = " till samma konto" if other.same_account else ""
         text = (
-            f"{facts.recipient} har rekvirerat samma belopp till samma konto i {other.programme}, inkommen "
-            f"den {in_words(other.received_on)}."
+            f"{facts.recipient} har rekvirerat samma belopp{account} i {other.programme}, inkommen den "
+            f"{in_words(other.received_on)}."
         )
         yield asked.finding(text, facts.subject, level=Level.NOTE, other=Subject("requisition", other.id))
 
@@ -228,4 +253,4 @@ R07 = Rule(RuleName("R07", "Obetald skuld", Level.STOP), NoParameters, check_deb
 R08 = Rule(RuleName("R08", "Dubbel rekvisition", Level.STOP), NoParameters, check_duplicate)
 R09 = Rule(RuleName("R09", "Motstridiga delar", Level.STOP), NoParameters, check_parts)
 
-REQUISITION_RULES = (R01, R02, R03, R04, R05, R06, R07, R08, R09)
+REQUISITION_RULES = (R01, R02, R03, R04, R05, R06, R07, R08, R09, R10)

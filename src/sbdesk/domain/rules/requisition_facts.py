@@ -18,6 +18,8 @@ class LineFacts:
     label: str
     requested_ore: Ore
     allotted_ore: Ore | None
+    units: int | None = None
+    """How many units the ceiling counts, where each gives the same amount."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,35 @@ class DebtFacts:
 
 @dataclass(frozen=True, slots=True)
 class OtherRequisition:
-    """A requisition that may be the same one: in this award, or with equal amount and account elsewhere."""
+    """A requisition that may be the same one: in this award, or with an equal amount elsewhere."""
 
     id: int
     programme: str
     received_on: date
+    same_account: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class HostedElsewhere:
+    """An operation of the award that another recipient ran on the day of receipt."""
+
+    operation: str
+    host: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherAward:
+    """The recipient's award in another programme of the same year, with a living requisition.
+
+    ``family`` is the programme's code without its year. ``operations`` names those that both awards have;
+    ``tags`` are what the other programme itself counts as the same kind of support.
+    """
+
+    award_id: int
+    programme: str
+    family: str
+    operations: tuple[str, ...] = ()
+    tags: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +99,7 @@ class RequisitionFacts:
     opens: date | None
     closes: date | None
     eligible: frozenset[str] | None
-    """The organisation numbers that may requisition."""
+    """The organisation numbers that may requisition; None: the list is not loaded."""
     requested_ore: Ore | None
     allotted_ore: Ore | None
     lines: tuple[LineFacts, ...] = ()
@@ -85,6 +111,10 @@ class RequisitionFacts:
     debts: tuple[DebtFacts, ...] = ()
     in_same_award: tuple[OtherRequisition, ...] = ()
     alike_elsewhere: tuple[OtherRequisition, ...] = ()
+    eligible_word: str = "mottagare"
+    """What those who may requisition are called: regioner, kommuner, huvudmän."""
+    hosted_elsewhere: tuple[HostedElsewhere, ...] = ()
+    other_awards: tuple[OtherAward, ...] = ()
     holidays: Container[date] = field(default=())
 
     @property
