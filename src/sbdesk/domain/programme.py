@@ -99,6 +99,7 @@ class Component:
     separate_purpose: bool
     purpose_fact: str | None
     shares: tuple[AllotmentShare, ...]
+    operation_kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +137,16 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class AppealRule:
-    """Whether a kind of decision may be appealed; a jurist's field until somebody has signed it."""
+    """Whether a kind of decision may be appealed; a jurist's field until somebody has signed it.
+
+    ``text`` is what the letter says; it ships only where a statute answers the question.
+    """
 
     decision_kind: str
     allowed: str = "not_decided"
     three_weeks_from: str = "not_decided"
     source: str | None = None
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,6 +169,7 @@ def _component(table: Table) -> Component:
         separate_purpose=_get(table, "separate_purpose", bool),
         purpose_fact=_optional(table, "purpose_fact", str),
         shares=tuple(_share(t) for t in _tables(table, "share")),
+        operation_kind=_optional(table, "operation_kind", str),
     )
 
 
@@ -217,6 +218,7 @@ def _appeal(table: Table) -> AppealRule:
         allowed=_get(table, "allowed", str),
         three_weeks_from=_get(table, "three_weeks_from", str),
         source=_optional(table, "source", str),
+        text=_optional(table, "text", str),
     )
 
 
