@@ -14,4 +14,4 @@ def desk(tmp_path: Path) -> Iterator[OpenDesk]:
     """Three people, 21 regions, CSD 2026 open, on SQLite."""
     made = open_desk(tmp_path / "desk.sbd")
     yield made
-    made.store.close()
+    made.close()

@@ -49,7 +49,7 @@ def test_somebody_unknown_cannot_attest(desk: OpenDesk) -> None:
 def test_with_personal_logins_the_second_person_decides_in_the_program(
     desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(type(desk.store), "enforces_people", True)
+    monkeypatch.setattr(desk.store, "enforces_people", True)
     with desk.store.writing() as session:
         second = SecondPerson(desk.karin, desk.clock.today())
         made = attest(session, desk.work_of(desk.karin), Act("proposal", 1, "decide", desk.anna), second)

@@ -28,7 +28,6 @@ from sbdesk.services.settings import OfficerInput, SettingsService
 from sbdesk.store.records.awards import AwardRecord
 from sbdesk.store.records.parties import OfficerRecord
 from sbdesk.store.records.recoveries import RecoveryRecord
-from sbdesk.store.unit_of_work import Store
 
 
 def page(desk: OpenDesk) -> OverviewPage:
@@ -88,7 +87,7 @@ def test_with_personal_logins_it_waits_for_the_decider(
     desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     CaseDriver(desk).bring_to(Stage.PROPOSED)
-    monkeypatch.setattr(Store, "enforces_people", property(lambda store: True))
+    monkeypatch.setattr(desk.store, "enforces_people", True)
     (row,) = OverviewService(desk.work_of(desk.karin)).page().mine
     assert row.status == "Väntar på beslutsfattaren: beslut · Karin Ek"
     assert OverviewService(desk.work_of(desk.per)).page().mine == ()

@@ -64,4 +64,4 @@ def desk(place: str) -> Iterator[OpenDesk]:
     """Three people, 21 regions and CSD 2026 open, on each of the two databases."""
     made = open_desk(place)
     yield made
-    made.store.close()
+    made.close()

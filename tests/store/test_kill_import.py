@@ -102,7 +102,7 @@ def test_a_killed_import_is_whole_or_nothing(
 ) -> None:
     on_sqlite = "sqlite" in request.node.callspec.id
     place = str(tmp_path / "desk.sbd") if on_sqlite else str(request.getfixturevalue("postgresql_url"))
-    desk = open_desk(place)
+    desk = open_desk(place, personal=False)
     before = counts(desk)
     duration = whole_duration(desk, place, tmp_path / "undisturbed")
     whole = counts(desk)
@@ -135,4 +135,4 @@ def anew(place: str) -> OpenDesk:
         connection.execute(text("DROP SCHEMA public CASCADE"))
         connection.execute(text("CREATE SCHEMA public"))
     engine.dispose()
-    return open_desk(place)
+    return open_desk(place, personal=False)

@@ -40,7 +40,7 @@ def test_every_sqlite_table_is_strict_and_every_guard_is_there(tmp_path: Path) -
         ).fetchall()
         made = {row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
     assert loose == []
-    assert made == {guard.name for guard in triggers.GUARDS}
+    assert made == {guard.name for guard in triggers.guards_of("sqlite")}
 
 
 def test_opening_again_changes_nothing(tmp_path: Path) -> None:

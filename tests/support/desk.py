@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sqlalchemy import select
+from sqlalchemy.engine import make_url
 
 from sbdesk.domain.decision import AppealAllowed, ThreeWeeksFrom
 from sbdesk.domain.ore import from_kronor
@@ -18,6 +19,7 @@ from sbdesk.services import programme_definitions, programme_setup
 from sbdesk.services.attestations import ReceivedFile, SecondPerson
 from sbdesk.services.clock import SetClock
 from sbdesk.services.workplace import Workplace
+from sbdesk.store import team
 from sbdesk.store.records.awards import AwardRecord
 from sbdesk.store.records.parties import OfficerRecord, RecipientRecord
 from sbdesk.store.records.programmes import AppealRuleRecord, ProgrammeRecord
@@ -29,6 +31,7 @@ PEOPLE = (
     ("Karin Ek", "enhetschef", [Role.DECIDER, Role.PAYER]),
     ("Per Lund", "handläggare", [Role.OFFICER]),
 )
+LOGINS = {"Anna Berg": "anna", "Karin Ek": "karin", "Per Lund": "per"}
 
 
 @dataclass
@@ -41,13 +44,19 @@ class OpenDesk:
     karin: int
     per: int
     programme: int
+    stores: dict[int, Store] = field(default_factory=dict)
+    """With personal logins each person has a connection of their own; in a file all share one."""
+
+    def close(self) -> None:
+        for store in {id(store): store for store in (self.store, *self.stores.values())}.values():
+            store.close()
 
     @property
     def work(self) -> Workplace:
         return Workplace(self.store, self.clock, self.anna)
 
     def work_of(self, officer: int) -> Workplace:
-        return Workplace(self.store, self.clock, officer)
+        return Workplace(self.stores.get(officer, self.store), self.clock, officer)
 
     def award(self, recipient: str = "Region Skåne") -> int:
         """The award of that recipient in CSD 2026."""
@@ -69,14 +78,34 @@ class OpenDesk:
         return SecondPerson(officer, self.clock.today(), ReceivedFile("undertecknat.pdf", page))
 
 
-def open_desk(place: str | Path, code: str = "csd-2026") -> OpenDesk:
-    """Make it in a new file or an empty PostgreSQL database; not durable, for speed."""
+def open_desk(place: str | Path, code: str = "csd-2026", *, personal: bool = True) -> OpenDesk:
+    """Make it in a new file or an empty PostgreSQL database; not durable, for speed.
+
+    On PostgreSQL the three people log in as themselves unless not ``personal``.
+    """
     if isinstance(place, Path):
         place.write_bytes(_furnished(code))
         return _at_work(Store.open(place, durable=False), code)
+    if "://" not in place:
+        return open_desk(Path(place), code)
     store = Store.open(place, durable=False)
     _furnish(store, code)
-    return _at_work(store, code)
+    if not personal:
+        return _at_work(store, code)
+    stores = {login: _log_in(store, place, login) for login in LOGINS.values()}
+    store.close()
+    made = _at_work(stores["anna"], code)
+    made.stores = {made.anna: stores["anna"], made.karin: stores["karin"], made.per: stores["per"]}
+    return made
+
+
+def _log_in(owner: Store, place: str, login: str) -> Store:
+    name = next(name for name, given in LOGINS.items() if given == login)
+    with owner.writing() as session:
+        team.grant(session.connection())
+        team.admit(session.connection(), login)
+        session.scalars(select(OfficerRecord).where(OfficerRecord.name == name)).one().login = login
+    return Store.open(make_url(place).set(username=login).render_as_string(hide_password=False), durable=False)
 
 
 @cache

@@ -10,6 +10,7 @@ from sbdesk.services.catalogue import Services, services_for
 from sbdesk.services.clock import Clock, SetClock, SystemClock
 from sbdesk.services.office_settings import practice_day
 from sbdesk.services.settings import OfficerInput, first_officer, officer_ids
+from sbdesk.services.team_databases import officer_of
 from sbdesk.services.workplace import Workplace
 from sbdesk.store.unit_of_work import Store
 
@@ -42,7 +43,7 @@ class OpenDatabase:
 def open_database(
     place: str | Path, *, clock: Clock | None = None, officer_id: int | None = None
 ) -> OpenDatabase:
-    """Open an existing database as ``officer_id``, else as its first person.
+    """Open an existing database as ``officer_id``, else as its first person; on a server as who is logged in.
 
     Raises UserFacingError when the file is missing, is no database of ours, or knows nobody.
     """
@@ -51,6 +52,11 @@ def open_database(
             f"Filen finns inte: {place}.", "Inget är ändrat.", "Leta upp filen, eller skapa en ny databas."
         )
     store = Store.open(place, make=False)
+    try:
+        officer_id = officer_of(store) or officer_id
+    except UserFacingError:
+        store.close()
+        raise
     people = officer_ids(store)
     if not people:
         store.close()

@@ -58,7 +58,7 @@ class OfficerInput:
 def first_officer(store: Store, clock: Clock, given: OfficerInput, *, practice: bool = False) -> int:
     """Start a new database with its first person; returns their id."""
     with store.writing() as session:
-        record = _record(given)
+        record = officer_record(given)
         session.add(record)
         session.flush()
         if practice:
@@ -148,7 +148,7 @@ class SettingsService:
         """Add a colleague. Raises NotAllowed without a name or when the name is taken."""
         with self.work.store.writing() as session:
             _refuse_bad(session, given)
-            record = _record(given)
+            record = officer_record(given)
             session.add(record)
             session.flush()
             self.work.record(
@@ -173,7 +173,8 @@ def _refuse_bad(session: Session, given: OfficerInput) -> None:
         )
 
 
-def _record(given: OfficerInput) -> OfficerRecord:
+def officer_record(given: OfficerInput) -> OfficerRecord:
+    """A new person's record; not yet in a session."""
     return OfficerRecord(
         name=given.name.strip(),
         title=given.title.strip(),

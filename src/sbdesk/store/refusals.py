@@ -43,6 +43,22 @@ _RULES: dict[str, tuple[str, str]] = {
         "Mottagaren har redan det här kontot.",
         "Välj kontot i listan.",
     ),
+    "uq_fact_amendment_waiting": (
+        "En ändring av uppgiften väntar redan på en andra person.",
+        "Bekräfta eller ta tillbaka den ändringen först.",
+    ),
+    "hosts_apart": (
+        "Verksamheten har redan en värd någon av de dagarna.",
+        "Välj dagar då ingen annan har verksamheten, eller avsluta den andra perioden först.",
+    ),
+    "uq_operation_kind_code": (
+        "Det finns redan en verksamhet av samma slag med den koden.",
+        "Välj en annan kod, eller öppna den verksamheten.",
+    ),
+    "payout_account_is_kept": (
+        "Ett konto tas aldrig bort.",
+        "Lägg till mottagarens nya konto. Det gamla står kvar i historiken.",
+    ),
     "ck_attestation_four_eyes": (
         "Den som har berett ärendet kan inte också besluta eller fastställa.",
         "Be en annan person.",
@@ -55,9 +71,41 @@ _RULES: dict[str, tuple[str, str]] = {
         "Den undertecknade sidan saknas.",
         "Bifoga den skannade sidan och ange vem som har skrivit under.",
     ),
+    "attested_by_the_login": (
+        "Du är inloggad som en annan person än den som beslutar.",
+        "Den som beslutar loggar in själv och gör det i programmet.",
+    ),
+    "attestation_names_the_preparer": (
+        "Ärendet är berett av någon annan än uppgiften säger.",
+        "Läs om sidan och försök igen.",
+    ),
+    "login_is_set_by_the_owner": (
+        "Bara den som äger databasen kan ange inloggningar.",
+        "Be den som sköter databasen.",
+    ),
+    "uq_decision_change_open": (
+        "En ändring av beslutet är redan påbörjad.",
+        "Öppna den, eller avbryt den innan du börjar en ny.",
+    ),
+    "decided_change_is_fixed": (
+        "Ändringen är beslutad och kan inte skrivas om.",
+        "Välj Rätta eller ändra beslut och gör en ny ändring.",
+    ),
+    "appeal_is_kept": (
+        "Ett överklagande tas aldrig bort.",
+        "Registrera återkallelse om mottagaren har tagit tillbaka det.",
+    ),
     "granted_within_allotted": (
         "Beslutet ger mer än vad som är avsatt för mottagaren.",
         "Sänk beloppet till det som är avsatt och avslå resten.",
+    ),
+    "allotted_covers_granted": (
+        "Fördelningen skulle ge mottagaren mindre än vad som redan är beviljat.",
+        "Höj beloppet till minst det beviljade, eller ändra beslutet först.",
+    ),
+    "uq_allotment_share": (
+        "Mottagaren och verksamheten finns redan i fördelningen.",
+        "Ändra den rad som finns.",
     ),
     "granted_covers_paid": (
         "Beslutet skulle ge mindre än det som redan är på väg eller utbetalt.",
@@ -100,7 +148,10 @@ _RULES: dict[str, tuple[str, str]] = {
 _SQLITE_COLUMNS = {
     "award.programme_id, award.recipient_id": "uq_award_programme_id_recipient_id",
     "recipient.org_number": "uq_recipient_org_number",
+    "fact_amendment.programme_id, fact_amendment.name, fact_amendment.ordinal": "uq_fact_amendment_waiting",
+    "operation.kind, operation.code": "uq_operation_kind_code",
     "requisition.award_id": "uq_requisition_live",
+    "decision_change.award_id": "uq_decision_change_open",
     "representative.recipient_id": "uq_representative_active",
     "proposal.subject_kind, proposal.subject_id": "uq_proposal_open",
     "incoming_payment.source, incoming_payment.entry_reference": "uq_incoming_payment_source_entry_reference",
@@ -123,6 +174,12 @@ def constraint_name(error: IntegrityError) -> str:
 def of_constraint(error: IntegrityError) -> UserFacingError:
     """The refusal in Swedish; a rule without a sentence of its own names itself."""
     name = constraint_name(error)
+    if name.endswith("_is_the_login"):
+        return NotAllowed(
+            "Du är inloggad som en annan person än den som åtgärden skulle skrivas på.",
+            NOTHING,
+            "Logga in som dig själv och försök igen.",
+        )
     if name in _RULES:
         what, todo = _RULES[name]
         kind = Conflict if name.startswith("uq_") else NotAllowed

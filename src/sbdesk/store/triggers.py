@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sqlalchemy import Connection, text
+
+from sbdesk.store.guard import Guard
+from sbdesk.store.login_guards import LOGIN_GUARDS
 
 APPEND_ONLY = (
     "anchor",
@@ -17,6 +18,8 @@ APPEND_ONLY = (
     "ledger_line",
     "ledger_profile",
     "official_note",
+    "programme_signing",
+    "reminder",
     "requisition_line",
     "requisition_revision",
     "settlement",
@@ -74,14 +77,30 @@ _FROZEN_INVOICE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
-    """A condition under which a write is refused with the guard's name."""
-
-    name: str
-    table: str
-    when: str
-    condition: str
+_GRANTED_TO_OLD = (
+    "(SELECT coalesce(sum(line.granted_ore), 0) FROM decision_line AS line"
+    " JOIN award ON award.id = line.award_id JOIN component ON component.programme_id = award.programme_id"
+    " WHERE component.id = OLD.component_id AND award.recipient_id = OLD.recipient_id)"
+)
+_OTHER_SHARES = (
+    "(SELECT coalesce(sum(coalesce(other.decided_ore, other.computed_ore)), 0) FROM allotment AS other"
+    " JOIN component ON component.id = other.component_id"
+    " WHERE other.id <> OLD.id AND other.recipient_id = OLD.recipient_id AND component.programme_id ="
+    " (SELECT programme_id FROM component AS own WHERE own.id = OLD.component_id))"
+)
+_NEW_SHARE = (
+    "CASE WHEN NEW.recipient_id = OLD.recipient_id AND NEW.component_id = OLD.component_id"
+    " THEN coalesce(NEW.decided_ore, NEW.computed_ore, 0) ELSE 0 END"
+)
+_HOSTS_MEET = (
+    "EXISTS (SELECT 1 FROM operation_host AS other WHERE other.operation_id = NEW.operation_id"
+    " AND other.id <> NEW.id AND (NEW.to_on IS NULL OR other.from_on <= NEW.to_on)"
+    " AND (other.to_on IS NULL OR NEW.from_on <= other.to_on))"
+)
+_PREPARER = (
+    "NEW.subject_kind = 'proposal'"
+    " AND NEW.preparer_id <> (SELECT proposed_by FROM proposal WHERE id = NEW.subject_id)"
+)
 
 
 GUARDS = (
@@ -91,10 +110,21 @@ GUARDS = (
         for act in ("UPDATE", "DELETE")
     ),
     Guard("decision_is_kept", "decision", "BEFORE DELETE", "1 = 1"),
+    Guard("decided_change_is_fixed", "decision_change", "BEFORE UPDATE", "OLD.decision_id IS NOT NULL"),
+    Guard("appeal_is_kept", "appeal", "BEFORE DELETE", "1 = 1"),
     Guard("paid_within_granted_insert", "payout", "BEFORE INSERT", _OVER.replace(" AND id <> NEW.id", "")),
     Guard("paid_within_granted_update", "payout", "BEFORE UPDATE", _OVER),
     Guard("granted_covers_paid", "decision_line", "BEFORE INSERT", _GRANTED_BELOW_PAID),
     Guard("granted_within_allotted", "decision_line", "BEFORE INSERT", _OVER_ALLOTTED),
+    Guard(
+        "allotted_covers_granted_update",
+        "allotment",
+        "BEFORE UPDATE",
+        f"{_GRANTED_TO_OLD} > {_OTHER_SHARES} + {_NEW_SHARE}",
+    ),
+    Guard(
+        "allotted_covers_granted_delete", "allotment", "BEFORE DELETE", f"{_GRANTED_TO_OLD} > {_OTHER_SHARES}"
+    ),
     Guard("verdict_within_claim_insert", "line_verdict", "BEFORE INSERT", _VERDICT_OVER),
     Guard("verdict_within_claim_update", "line_verdict", "BEFORE UPDATE", _VERDICT_OVER),
     Guard(
@@ -113,7 +143,18 @@ GUARDS = (
         "BEFORE INSERT",
         _CREDITED.replace(" AND id <> NEW.id", ""),
     ),
+    Guard(
+        "hosts_apart_insert",
+        "operation_host",
+        "BEFORE INSERT",
+        _HOSTS_MEET.replace(" AND other.id <> NEW.id", ""),
+    ),
+    Guard("hosts_apart_update", "operation_host", "BEFORE UPDATE", _HOSTS_MEET),
+    Guard("payout_account_is_kept", "payout_account", "BEFORE DELETE", "1 = 1"),
     Guard("issued_invoice_is_fixed", "invoice", "BEFORE UPDATE", _FROZEN_INVOICE),
+    Guard("proposer_is_fixed", "proposal", "BEFORE UPDATE", "NEW.proposed_by <> OLD.proposed_by"),
+    Guard("attestation_names_the_preparer", "attestation", "BEFORE INSERT", _PREPARER),
+    *LOGIN_GUARDS,
 )
 
 VIEWS = {
@@ -122,10 +163,15 @@ VIEWS = {
 }
 
 
+def guards_of(dialect: str) -> list[Guard]:
+    """The guards that stand on ``sqlite`` or ``postgresql``."""
+    return [guard for guard in GUARDS if guard.only in ("", dialect)]
+
+
 def statements(dialect: str) -> list[str]:
     """What makes every guard and view anew on ``sqlite`` or ``postgresql``."""
     made = [f"DROP VIEW IF EXISTS {name}" for name in VIEWS]
-    for guard in GUARDS:
+    for guard in guards_of(dialect):
         made += _sqlite(guard) if dialect == "sqlite" else _postgresql(guard)
     return made + [f"CREATE VIEW {name} AS {query}" for name, query in VIEWS.items()]
 
@@ -142,7 +188,7 @@ def _postgresql(guard: Guard) -> list[str]:
     return [
         f"DROP TRIGGER IF EXISTS {guard.name} ON {guard.table}",
         f"CREATE OR REPLACE FUNCTION {guard.name}() RETURNS trigger LANGUAGE plpgsql AS $guard$ BEGIN"
-        f" IF {guard.condition} THEN RAISE EXCEPTION '{guard.name}' USING ERRCODE = 'check_violation',"
+        f" IF ({guard.condition}) THEN RAISE EXCEPTION '{guard.name}' USING ERRCODE = 'check_violation',"
         f" CONSTRAINT = '{guard.name}'; END IF;"
         " IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $guard$",
         f"CREATE TRIGGER {guard.name} {guard.when} ON {guard.table} FOR EACH ROW"
@@ -163,7 +209,7 @@ def missing(connection: Connection) -> list[str]:
         connection.scalars(text("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O'"))
     )
     found |= set(connection.scalars(text("SELECT viewname FROM pg_views")))
-    return sorted(({guard.name for guard in GUARDS} | set(VIEWS)) - found)
+    return sorted(({guard.name for guard in guards_of("postgresql")} | set(VIEWS)) - found)
 
 
 def _name_made(statement: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sqlalchemy import text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
@@ -27,6 +28,10 @@ class Store:
 
     def __init__(self, url: URL, *, durable: bool = True) -> None:
         self.url = url
+        self.login: str | None = None
+        """Who the server says is logged in; None for a file, which cannot know."""
+        self.enforces_people = False
+        """Whether the login is one person's (then they decide in the program); else signatures are registered."""
         self._writer = connection.engine_for(url, durable=durable)
         self._reader = connection.engine_for(url, read_only=True, durable=durable)
         self._write = sessionmaker(self._writer, expire_on_commit=False)
@@ -43,7 +48,10 @@ class Store:
         if url.get_backend_name() == "sqlite" and url.database:
             connection.refuse_network_drive(Path(url.database))
         upgrade.bring_up_to_date(url, durable=durable, make=make)
-        return cls(url, durable=durable)
+        store = cls(url, durable=durable)
+        if url.get_backend_name() == "postgresql":
+            store._look_who_is_here()
+        return store
 
     @property
     def file(self) -> Path | None:
@@ -52,10 +60,12 @@ class Store:
             return Path(self.url.database)
         return None
 
-    @property
-    def enforces_people(self) -> bool:
-        """Whether the database enforces personal logins (PostgreSQL); else signatures are registered."""
-        return self.url.get_backend_name() == "postgresql"
+    def _look_who_is_here(self) -> None:
+        """Once at opening: the officer a server's login belongs to cannot change while it is open."""
+        with self.reading() as session:
+            self.login = str(session.scalar(text("SELECT session_user")))
+            known = session.scalar(text("SELECT 1 FROM officer WHERE login = session_user"))
+        self.enforces_people = known is not None
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
