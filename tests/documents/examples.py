@@ -40,7 +40,8 @@ APPEAL = Appeal(
     example=True,
 )
 AUTHORSHIP = Authorship(KARIN, ANNA)
-TERMS = GrantTerms(dt.date(2026, 4, 30), "S2026/00913", 6_000_000_00, 1_000_00)
+GROUNDS = ("unused", "wrong_purpose", "late_report", "no_evidence")
+TERMS = GrantTerms(dt.date(2026, 4, 30), "S2026/00913", 6_000_000_00, 1_000_00, GROUNDS)
 SYD = ("Centrum för sällsynta diagnoser Syd", "CSD Syd")
 PARTS = (
     GrantedPart("base", *SYD, 2_000_000_00),

@@ -12,6 +12,7 @@ from support.debts import owe
 from support.desk import OpenDesk, decide_appeal
 from support.requisition_case import CaseDriver
 
+from sbdesk.documents.wording import WordingFault
 from sbdesk.domain.decision import AttestationMode
 from sbdesk.domain.errors import NotAllowed
 from sbdesk.domain.findings import Finding, Level, Subject
@@ -45,7 +46,7 @@ def test_the_loaded_instruction_is_named_with_its_version(case: CaseDriver) -> N
     ProgrammesService(case.desk.work).load_instruction(case.desk.programme, file)
     case.receive()
     case.propose()
-    assert "inläst 2026-06-10, kontrollsumma" in text_of(case.decisions.draft_letter(case.award))
+    assert "inläst den 10 juni 2026, kontrollsumma" in text_of(case.decisions.draft_letter(case.award))
     case.decide()
     with case.desk.store.reading() as session:
         snapshot = session.scalars(select(DecisionRecord.snapshot)).one()
@@ -94,7 +95,7 @@ def test_a_programme_without_its_assignment_makes_no_letter(case: CaseDriver) ->
                     status="not_stated",
                 )
             )
-    with pytest.raises(LookupError, match="legal_basis_day"):
+    with pytest.raises(WordingFault, match="assignment_on"):
         case.decisions.draft_letter(case.award)
 
 
@@ -105,7 +106,7 @@ def test_a_draft_names_nobody_before_a_decider_is_chosen(case: CaseDriver) -> No
     assert "Beslutet har fattats av …" in text_of(case.decisions.draft_letter(case.award))
 
 
-def test_a_check_that_the_programme_lacks_never_speaks_for_the_letter(case: CaseDriver) -> None:
+def test_a_letter_says_nothing_of_a_check_that_the_programme_lacks(case: CaseDriver) -> None:
     with case.desk.store.writing() as session:
         condition = session.scalars(select(ConditionRecord).where(ConditionRecord.rule_code == "R07")).one()
         condition.enabled = False
@@ -114,7 +115,11 @@ def test_a_check_that_the_programme_lacks_never_speaks_for_the_letter(case: Case
     assert (row.word, row.level) == ("Gäller inte", "muted")
     with case.desk.store.reading() as session:
         found = case_of(session, case.desk.work, case.award)
-        assert not decision_letters.speaks_for_itself(found, refuses=False, granted=from_kronor(6_000_000))
+        assert decision_letters.speaks_for_itself(found, refuses=False, granted=from_kronor(6_000_000))
+    case.propose()
+    said = text_of(case.decisions.draft_letter(case.award))
+    assert "Rekvisitionen kom in i tid och beloppet ryms" in said
+    assert "ingen obetald skuld" not in said
 
 
 def test_what_is_not_there_is_an_error_of_ours(case: CaseDriver) -> None:

@@ -101,14 +101,17 @@ def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str
             yield name, str(value)
 
 
-def _checked(texts: Mapping[str, str], name: str) -> dict[str, str]:
+def _flat_texts(table: Mapping[str, Any], name: str) -> dict[str, str]:
+    """A table's texts by dotted key; WordingFault for a brace that is no field."""
+    texts = dict(_flat(table))
     for key, template in texts.items():
         if re.search(r"[{}]", _FIELD.sub("", template)):
             raise WordingFault(f"Texten ”{key}” i {name} har en klammer som inte är ett fält.")
-    return dict(texts)
+    return texts
 
 
-def _read(path: Path) -> tuple[WordingSource, dict[str, Any]]:
+def read_texts(path: Path) -> tuple[WordingSource, dict[str, Any]]:
+    """A file of texts with its version and checksum."""
     raw = path.read_bytes()
     table = tomllib.loads(raw.decode())
     source = WordingSource(
@@ -122,18 +125,36 @@ def _read(path: Path) -> tuple[WordingSource, dict[str, Any]]:
 
 @functools.lru_cache(maxsize=64)
 def load_wording(letter: str, programme: str, folder: Path | None = None) -> Wording:
-    """The shipped texts of a letter (``decision``) for a programme (``csd-2026``), read once per process."""
+    """The shipped texts of a letter (``decision``) for a programme (``csd-2026``), read once per process.
+
+    A letter's file may name the letter whose texts it builds on (``builds_on``); its own win.
+    """
     folder = folder or paths.resources() / "letters"
-    texts: dict[str, str] = {}
-    sources = []
-    for name in (SHARED, letter):
-        source, table = _read(folder / f"{name}.toml")
-        sources.append(source)
-        texts |= _checked(dict(_flat(table["texts"])), source.name)
     own = folder / f"{programme}.toml"
-    if own.exists():
-        source, table = _read(own)
-        sources.append(source)
-        for section in (SHARED, letter):
-            texts |= _checked(dict(_flat(table.get(section, {}))), source.name)
+    layers = _layers(letter, folder)
+    return _combined(letter, programme, layers, read_texts(own) if own.exists() else None)
+
+
+def _layers(letter: str, folder: Path) -> list[tuple[WordingSource, dict[str, Any]]]:
+    """The files every programme shares: the shared one, what the letter builds on, the letter's own."""
+    source, table = read_texts(folder / f"{letter}.toml")
+    below = [SHARED, *([table["builds_on"]] if "builds_on" in table else [])]
+    return [*(read_texts(folder / f"{name}.toml") for name in below), (source, table)]
+
+
+def _combined(
+    letter: str,
+    programme: str,
+    layers: list[tuple[WordingSource, dict[str, Any]]],
+    own: tuple[WordingSource, dict[str, Any]] | None,
+) -> Wording:
+    """The layers' texts with the programme's on top."""
+    texts: dict[str, str] = {}
+    for source, table in layers:
+        texts |= _flat_texts(table["texts"], source.name)
+    sources = [source for source, _ in layers]
+    if own is not None:
+        sources.append(own[0])
+        for source, _ in layers:
+            texts |= _flat_texts(own[1].get(source.name, {}), own[0].name)
     return Wording(letter, programme, texts, tuple(sources))

@@ -1,27 +1,35 @@
-"""Fills the decision letter from a proposal: the same words as draft and as issued letter."""
+"""Fills the decision letters from a proposal: the same words as draft and as issued letter.
+
+``letter_of(session, case, proposal, signing, stage, preparer) -> MadeLetter`` makes the letter of any kind
+that ends a requisition: grant, grant in part, refusal, dismissal and write-off. ``content_of`` gives the
+content of the first three, which a collective decision puts together.
+"""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from sbdesk.documents.content import Authorship, Person, Stage
-from sbdesk.documents.decision_content import DecisionContent, GrantedPart, GrantTerms
+from sbdesk.documents.closing_decision import ClosingContent, render_closing_decision
+from sbdesk.documents.content import Authorship, Person, Stage, content_json
+from sbdesk.documents.decision_content import DecisionContent
 from sbdesk.documents.decision_letter import render_decision_letter
-from sbdesk.documents.wording import Wording, load_wording
+from sbdesk.documents.programme_wording import has_debt_rule, programme_wording
+from sbdesk.documents.wording import Wording
+from sbdesk.domain.decision import DecisionKind
 from sbdesk.domain.findings import CheckStatus, Level
 from sbdesk.domain.requisition import RevisionReason
 from sbdesk.services import letter_parts, requisition_checks
 from sbdesk.services.cases import Case
+from sbdesk.services.grant_terms import attachments_of, parts_of, terms_of, units_of
 from sbdesk.services.payout_accounts import account_text, in_sentence
-from sbdesk.services.stored_programmes import newest_facts
 from sbdesk.store.records.awards import RequisitionRevisionRecord
 from sbdesk.store.records.decisions import ProposalRecord
-from sbdesk.store.records.office import DocumentRecord
-from sbdesk.store.records.reports import ExpectedReportRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +41,31 @@ class Signing:
     participants: tuple[int, ...] = ()
 
 
-def decision_wording(case: Case) -> Wording:
-    """The texts of the decision letter for the case's programme."""
-    return load_wording("decision", case.definition.id)
+@dataclass(frozen=True, slots=True)
+class MadeLetter:
+    """A letter as PDF, with what it was made from and the versions of its texts, as documents keep them."""
+
+    pdf: bytes
+    model: Any
+    stamp: str
 
 
-def render(content: DecisionContent, case: Case) -> bytes:
-    """The letter as PDF."""
-    return render_decision_letter(content, decision_wording(case))
+def letter_of(
+    session: Session, case: Case, proposal: ProposalRecord, signing: Signing, stage: Stage, preparer: int
+) -> MadeLetter:
+    """The letter of the proposed decision, whatever its kind."""
+    if proposal.kind in (DecisionKind.DISMISS, DecisionKind.WRITE_OFF_CASE):
+        closing = closing_content_of(session, case, proposal, signing, stage, preparer)
+        wording = programme_wording("closing", case.definition)
+        return made(render_closing_decision(closing, wording), closing, wording)
+    content = content_of(session, case, proposal, signing, stage, preparer)
+    wording = programme_wording("decision", case.definition)
+    return made(render_decision_letter(content, wording), content, wording)
+
+
+def made(pdf: bytes, content: Any, wording: Wording) -> MadeLetter:
+    """The drawn letter with its content as plain data and its wording's versions and hashes."""
+    return MadeLetter(pdf, json.loads(content_json(content)), wording.stamp)
 
 
 def paragraphs(reasons: str) -> tuple[str, ...]:
@@ -50,7 +75,8 @@ def paragraphs(reasons: str) -> tuple[str, ...]:
 
 def speaks_for_itself(case: Case, *, refuses: bool, granted: int) -> bool:
     """Whether the letter needs no reasons of the officer's own: granted in full, or up to the allotment."""
-    if refuses or not _found_nothing(case, "R02") or not _found_nothing(case, "R07"):
+    free_of_debt = _found_nothing(case, "R07") or not has_debt_rule(case.definition)
+    if refuses or not _found_nothing(case, "R02") or not free_of_debt:
         return False
     requested, allotted = case.revision.requested_ore, requisition_checks.allotted(case.parts)
     return granted == requested or (allotted is not None and allotted < requested and granted == allotted)
@@ -59,9 +85,12 @@ def speaks_for_itself(case: Case, *, refuses: bool, granted: int) -> bool:
 def content_of(
     session: Session, case: Case, proposal: ProposalRecord, signing: Signing, stage: Stage, preparer: int
 ) -> DecisionContent:
-    """What the letter says. Raises LookupError when the programme lacks its assignment or last day."""
+    """What a grant, a grant in part or a refusal says.
+
+    Raises UserFacingError when the programme has no last day to use the money.
+    """
     award, requisition, revision = case.records.award, case.requisition, case.revision
-    account = case.records.account
+    account, parts = case.records.account, parts_of(case, proposal)
     return DecisionContent(
         marks=letter_parts.marks(session, stage),
         agency=letter_parts.agency(session),
@@ -71,8 +100,8 @@ def content_of(
         dated=signing.on,
         received_on=requisition.received_on,
         requested_ore=revision.requested_ore,
-        parts=_parts(case, proposal),
-        terms=_terms(session, case),
+        parts=parts,
+        terms=terms_of(session, case),
         account=in_sentence(account_text(account)) if account else "",
         appeal=letter_parts.appeal(session, award.programme_id, proposal.kind),
         authorship=_authorship(session, case, signing, stage, preparer),
@@ -82,43 +111,32 @@ def content_of(
         in_time=_found_nothing(case, "R02"),
         without_debt=_found_nothing(case, "R07"),
         reasons=paragraphs(proposal.reasons),
-        attachments=_attachments(session, case),
+        attachments=attachments_of(session, case),
+        units_list=units_of(case, parts),
     )
 
 
-def _parts(case: Case, proposal: ProposalRecord) -> tuple[GrantedPart, ...]:
-    granted = {line["component_id"]: line["granted_ore"] for line in proposal.content["lines"]}
-    return tuple(
-        GrantedPart(part.code, part.operation, part.operation_short, granted[part.component_id])
-        for part in case.parts
-        if granted.get(part.component_id, 0) > 0
+def closing_content_of(
+    session: Session, case: Case, proposal: ProposalRecord, signing: Signing, stage: Stage, preparer: int
+) -> ClosingContent:
+    """What a dismissal or a write-off says; raises as :func:`content_of`."""
+    award, requisition = case.records.award, case.requisition
+    written_off = proposal.kind is DecisionKind.WRITE_OFF_CASE
+    return ClosingContent(
+        marks=letter_parts.marks(session, stage),
+        agency=letter_parts.agency(session),
+        recipient=letter_parts.addressee(session, award.recipient_id),
+        case=letter_parts.case(award, case.definition),
+        kind=proposal.kind,
+        dated=signing.on,
+        received_on=requisition.received_on,
+        requested_ore=case.revision.requested_ore,
+        appeal=letter_parts.appeal(session, award.programme_id, proposal.kind),
+        authorship=_authorship(session, case, signing, stage, preparer),
+        contact=letter_parts.person(session, award.assignee_id or preparer),
+        reasons=paragraphs(proposal.reasons),
+        withdrawn_on=requisition.withdrawn_on if written_off else None,
     )
-
-
-def _terms(session: Session, case: Case) -> GrantTerms:
-    definition, award = case.definition, case.records.award
-    assignment_on = definition.day("legal_basis_day")
-    invoice_over = definition.ore("invoice_over")
-    if assignment_on is None or invoice_over is None:
-        raise LookupError("legal_basis_day, invoice_over")
-    return GrantTerms(
-        assignment_on=assignment_on,
-        assignment_number=str(definition.fact("legal_basis").value),
-        allotted_ore=requisition_checks.allotted(case.parts) or 0,
-        invoice_over_ore=invoice_over,
-        use_from=_attested_day(session, award.programme_id, "use_from"),
-        report_due=session.scalar(
-            select(ExpectedReportRecord.due_on).where(ExpectedReportRecord.award_id == award.id)
-        ),
-    )
-
-
-def _attested_day(session: Session, programme_id: int, name: str) -> date | None:
-    """A day stands in the decision only when a second person has signed for it (LETTERS D1.7)."""
-    for fact in newest_facts(session, programme_id).values():
-        if fact.name == name and fact.attestation_id is not None:
-            return fact.value_day
-    return None
 
 
 def _authorship(session: Session, case: Case, signing: Signing, stage: Stage, preparer: int) -> Authorship:
@@ -144,16 +162,4 @@ def _completed_on(session: Session, requisition_id: int) -> date | None:
         select(func.max(revision.on)).where(
             revision.requisition_id == requisition_id, revision.reason == RevisionReason.COMPLETION
         )
-    )
-
-
-def _attachments(session: Session, case: Case) -> tuple[str, ...]:
-    """The instruction with its version; the version is the loaded text's day and checksum."""
-    title = f"Anvisningar för {case.definition.title}"
-    document_id = case.records.programme.instruction_document_id
-    if document_id is None:
-        return (title,)
-    document = session.get_one(DocumentRecord, document_id)
-    return (
-        f"{title}, inläst {document.created_on.isoformat()}, kontrollsumma {document.content_sha256[:12]}",
     )

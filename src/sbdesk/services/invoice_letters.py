@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from sbdesk.documents.claim import ClaimKind
 from sbdesk.documents.content import Stage, content_json
 from sbdesk.documents.invoice import Credit, InvoiceContent, InvoiceLine, render_invoice
-from sbdesk.documents.wording import Wording, load_wording
+from sbdesk.documents.programme_wording import programme_wording
+from sbdesk.documents.wording import Wording
 from sbdesk.domain.office import DocumentOrigin
 from sbdesk.domain.ore import Ore
 from sbdesk.domain.recovery import Interest, RecoveryState
@@ -60,7 +61,7 @@ def issue(
 ) -> DocumentRecord:
     """Draw, keep and anchor the numbered invoice, in the caller's transaction."""
     content = content_of(session, work, claim, record, Stage.ISSUED, crediting)
-    wording = load_wording("invoice", claim.definition.id)
+    wording = programme_wording("invoice", claim.definition)
     kind = "credit_note" if crediting else "invoice"
     word = "Kreditfaktura" if crediting else "Faktura"
     document = keep_letter(
@@ -94,7 +95,7 @@ def draw(session: Session, work: Workplace, claim: Claim, record: InvoiceRecord,
         due_on=record.due_on,
     )
     content = content_of(session, work, claim, shown, Stage.DRAFT)
-    return render_invoice(content, load_wording("invoice", claim.definition.id))
+    return render_invoice(content, programme_wording("invoice", claim.definition))
 
 
 def content_of(
@@ -106,7 +107,7 @@ def content_of(
     crediting: Crediting | None = None,
 ) -> InvoiceContent:
     """Everything the invoice says."""
-    wording = load_wording("invoice", claim.definition.id)
+    wording = programme_wording("invoice", claim.definition)
     contact = letter_parts.person(session, claim.award.assignee_id or work.officer_id)
     lines, paid = _lines(session, claim, record, crediting, wording)
     recipient = session.get_one(RecipientRecord, record.recipient_id)

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sbdesk.documents.content import Stage, content_json
+from sbdesk.documents.programme_wording import programme_wording
 from sbdesk.documents.reconciliation_protocol import (
     ImportSource,
     JudgedRow,
@@ -20,7 +21,6 @@ from sbdesk.documents.reconciliation_protocol import (
     ReconciliationContent,
     render_reconciliation_protocol,
 )
-from sbdesk.documents.wording import load_wording
 from sbdesk.domain.findings import Level
 from sbdesk.domain.line_filter import LineFilter, LineSort, LineView
 from sbdesk.domain.office import DocumentOrigin
@@ -57,7 +57,7 @@ def issue_protocol(
 ) -> DocumentRecord:
     """Render the protocol of a fixed reconciliation and keep it, in the caller's transaction."""
     content = protocol_content(session, work, award, record, attestation)
-    wording = load_wording(LETTER, content.case.programme)
+    wording = programme_wording(LETTER, stored_definition(session, award.programme_id))
     document = keep_document(
         session,
         work,
@@ -84,7 +84,8 @@ def protocol_bytes(session: Session, work: Workplace, record: ReconciliationReco
         return kept.content
     award = session.get_one(AwardRecord, record.award_id)
     content = protocol_content(session, work, award, record, None)
-    return render_reconciliation_protocol(content, load_wording(LETTER, content.case.programme))
+    wording = programme_wording(LETTER, stored_definition(session, award.programme_id))
+    return render_reconciliation_protocol(content, wording)
 
 
 def protocol_content(

@@ -10,13 +10,13 @@ from sqlalchemy.orm import Session
 
 from sbdesk.documents.content import Authorship, InterestClause, Marks, Person, Stage, content_json
 from sbdesk.documents.hearing_letter import HearingContent, render_hearing_letter
+from sbdesk.documents.programme_wording import programme_wording
 from sbdesk.documents.recovery_decision import (
     GrantGiven,
     Heard,
     RecoveryContent,
     render_recovery_decision,
 )
-from sbdesk.documents.wording import load_wording
 from sbdesk.domain.decision import DecisionKind
 from sbdesk.domain.errors import NotAllowed
 from sbdesk.domain.office import DocumentOrigin
@@ -50,7 +50,7 @@ class Signing:
 def issue_hearing(session: Session, work: Workplace, claim: Claim, answer_due: date) -> DocumentRecord:
     """Draw, keep and anchor the letter before the decision, in the caller's transaction."""
     content = hearing_content(session, work, claim, answer_due, Stage.ISSUED)
-    wording = load_wording("hearing", claim.definition.id)
+    wording = programme_wording("hearing", claim.definition)
     return keep_letter(
         session,
         work,
@@ -80,7 +80,7 @@ def keep_letter(
 def draw_hearing(session: Session, work: Workplace, claim: Claim, answer_due: date) -> bytes:
     """The letter as PDF with the watermark UTKAST; nothing is kept."""
     content = hearing_content(session, work, claim, answer_due, Stage.DRAFT)
-    return render_hearing_letter(content, load_wording("hearing", claim.definition.id))
+    return render_hearing_letter(content, programme_wording("hearing", claim.definition))
 
 
 def issue_decision(
@@ -89,7 +89,7 @@ def issue_decision(
     """Draw, keep and anchor the decision, in the caller's transaction, so that none lacks its letter."""
     signing = Signing(decision.decider_id, decision.rapporteur_id, decision.decided_on)
     content = decision_content(session, claim, signing, unheard_reason, Stage.ISSUED)
-    wording = load_wording("recovery", claim.definition.id)
+    wording = programme_wording("recovery", claim.definition)
     document = keep_letter(
         session,
         work,
@@ -113,7 +113,7 @@ def issue_decision(
 def draw_decision(session: Session, claim: Claim, signing: Signing, unheard_reason: str) -> bytes:
     """The proposed decision as PDF, to be read and signed; nothing is kept."""
     content = decision_content(session, claim, signing, unheard_reason, Stage.DRAFT)
-    return render_recovery_decision(content, load_wording("recovery", claim.definition.id))
+    return render_recovery_decision(content, programme_wording("recovery", claim.definition))
 
 
 def hearing_content(
