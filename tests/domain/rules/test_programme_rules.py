@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -95,16 +95,22 @@ def test_a_frame_that_is_not_all_divided() -> None:
             programme((60,)),
             facts=tuple(replace(f, value=None) if f.name == "total" else f for f in programme((60,)).facts),
         ),
-        replace(
-            programme((60,)),
-            facts=tuple(
-                replace(f, value=None) if f.name == "undistributed" else f for f in programme((60,)).facts
-            ),
-        ),
+        programme(()),
     ],
 )
 def test_a_frame_with_an_unknown_part_is_not_compared(definition: ProgrammeDefinition) -> None:
     assert said(definition) == []
+
+
+def test_a_rest_that_nobody_has_told_counts_as_nothing() -> None:
+    facts = tuple(replace(f, value=None) if f.name == "undistributed" else f for f in programme().facts)
+    assert said(replace(programme((60, 40)), facts=facts)) == []
+    (found,) = check_programme(replace(programme((60, 41)), facts=facts))
+    assert (found.code, found.ore) == ("P01", 100)
+
+
+def test_a_day_the_programme_does_not_have_is_not_compared() -> None:
+    assert said(replace(programme(), facts=())) == []
 
 
 def test_days_in_an_impossible_order() -> None:
@@ -123,6 +129,59 @@ def test_a_decision_before_the_last_day_is_told() -> None:
         "P02 note Beslut planeras i augusti 2026 men rekvisitionen är öppen till 15 juli 2026. "
         "Kontrollera tidplanen."
     ]
+
+
+def test_an_instruction_younger_than_its_window_is_told() -> None:
+    definition = programme()
+    dated = fact("instruction_day", ValueKind.DAY, date(2026, 6, 10))
+    assert said(replace(definition, facts=(*definition.facts, dated))) == [
+        "P02 note Rekvisitionen öppnar den 9 juni 2026 men anvisningen är daterad den 10 juni 2026. "
+        "Kontrollera att det är den senaste anvisningen."
+    ]
+    same_day = fact("instruction_day", ValueKind.DAY, date(2026, 6, 9))
+    assert said(replace(definition, facts=(*definition.facts, same_day))) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "last_quiet_day"),
+    [
+        ("closes", None),
+        ("use_to", date(2026, 6, 9)),
+        ("report_due", date(2026, 12, 31)),
+        ("repay_due", date(2026, 12, 31)),
+    ],
+)
+def test_a_day_that_is_not_decided_is_told_when_it_is_needed(name: str, last_quiet_day: date | None) -> None:
+    definition = programme()
+    waiting = FactValue(name, ValueKind.DAY, None, FactStatus.NOT_YET_DECIDED)
+    facts = (*(f for f in definition.facts if f.name != name), waiting)
+    changed = replace(definition, facts=facts)
+    assert check_programme(changed) == ()
+    if last_quiet_day is not None:
+        assert check_programme(changed, last_quiet_day) == ()
+    (found,) = check_programme(changed, (last_quiet_day or date(2026, 1, 1)) + timedelta(days=1))
+    assert (found.code, found.level) == ("P05", Level.DEVIATION)
+    assert found.text == (
+        f"Uppgiften ”{fact_title(name)}” är inte beslutad men behövs nu. Ange dagen när den är beslutad."
+    )
+
+
+def test_what_the_text_is_silent_about_is_not_waited_for() -> None:
+    assert check_programme(programme(report_due=None), date(2027, 6, 1)) == ()
+
+
+def test_a_decided_amount_other_than_the_computed_is_told_and_holds() -> None:
+    definition = programme()
+    (base,) = definition.components
+    own = replace(base.shares[0], computed_ore=6_100, operation="Centrum")
+    same = replace(base.shares[1], computed_ore=4_000)
+    changed = replace(definition, components=(replace(base, shares=(own, same)),))
+    assert said(changed) == [
+        "P07 note Grund, Region 0 (Centrum): beslutat belopp är 60 kr men uträknat belopp är 61 kr. Det "
+        "beslutade beloppet gäller."
+    ]
+    plain = replace(base, shares=(replace(own, operation=None), same))
+    assert said(replace(definition, components=(plain,)))[0].startswith("P07 note Grund, Region 0: beslutat")
 
 
 def test_what_an_officer_gives_without_citation_and_letters_of_another_alphabet() -> None:

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from sbdesk.domain.rules.ledger import LEDGER_RULES
 from sbdesk.domain.rules.payout import PAYOUT_RULES
 from sbdesk.domain.rules.programme import PROGRAMME_RULES
+from sbdesk.domain.rules.programme_progress import PROGRESS_RULES
 from sbdesk.domain.rules.reconciliation import RECONCILIATION_RULES
 from sbdesk.domain.rules.recovery import DECIDE_RULES, ISSUE_RULES
 from sbdesk.domain.rules.requisition import REQUISITION_RULES
 
 RULE_TITLES: Mapping[str, str] = {
     **{rule.name.code: rule.name.title for rule in PROGRAMME_RULES},
+    **{rule.name.code: rule.name.title for rule in PROGRESS_RULES},
     **{rule.name.code: rule.name.title for rule in REQUISITION_RULES},
     **{rule.name.code: rule.name.title for rule in PAYOUT_RULES},
     **{code: rule.name.title for code, rule in LEDGER_RULES.items()},
