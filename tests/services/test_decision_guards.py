@@ -196,7 +196,7 @@ def test_a_letter_that_cannot_be_made_leaves_no_decision(
     def broken(*_args: object) -> bytes:
         raise RuntimeError("no paper")
 
-    monkeypatch.setattr(decision_letters, "render", broken)
+    monkeypatch.setattr(decision_letters, "letter_of", broken)
     with pytest.raises(RuntimeError):
         case.decisions.register_signed(case.award, case.signed())
     nothing_decided(case)

@@ -21,7 +21,6 @@ from sbdesk.services.requisition_inputs import AccountInput
 from sbdesk.store.records.decisions import PayoutRecord
 from sbdesk.store.records.office import EventRecord
 from sbdesk.store.records.parties import OfficerRecord, PayoutAccountRecord
-from sbdesk.store.records.programmes import ProgrammeFactRecord
 
 
 @pytest.fixture
@@ -146,12 +145,13 @@ def test_a_debt_after_the_decision_asks_for_the_jurists_answer(case: CaseDriver)
     owe(case.desk, from_kronor(41_200), date(2026, 1, 10))
     page = case.page()
     assert page.debt_after_decision.replace("\N{NO-BREAK SPACE}", " ") == (
-        "Region Skåne har fått en obetald skuld efter beslutet: F-2025-014, 41 200 kr."
+        "Region Skåne har fått en obetald skuld efter beslutet: F-2025-014, 41 200 kr. "
+        "Fråga jurist innan utbetalningen stoppas."
     )
     with pytest.raises(NotAllowed) as error:
         case.prepare()
     assert error.value.code == "R12"
-    assert "Fråga jurist" in error.value.todo
+    assert error.value.todo == "Ange juristens svar för att betala ut."
     case.payouts.prepare(case.award, BOOKING, "Juristen: betala ut, beslutet har inget villkor.")
     with pytest.raises(NotAllowed):
         case.approve()
@@ -163,29 +163,6 @@ def test_a_debt_after_the_decision_asks_for_the_jurists_answer(case: CaseDriver)
 def test_a_debt_not_yet_due_is_no_question(case: CaseDriver) -> None:
     owe(case.desk, from_kronor(41_200), date(2026, 12, 10))
     assert case.page().debt_after_decision == ""
-    case.prepare()
-
-
-def test_payment_waits_for_the_last_day_where_the_programme_says_so(case: CaseDriver) -> None:
-    with case.desk.store.writing() as session:
-        fact = session.scalars(
-            select(ProgrammeFactRecord).where(ProgrammeFactRecord.name == "pay_after_deadline")
-        ).one()
-        session.add(
-            ProgrammeFactRecord(
-                programme_id=fact.programme_id,
-                name=fact.name,
-                ordinal=fact.ordinal,
-                revision=2,
-                value_kind=fact.value_kind,
-                value_flag=True,
-                status="officer",
-                reason="prov",
-            )
-        )
-    with pytest.raises(NotAllowed, match="Utbetalning kan göras efter den 15 juli 2026"):
-        case.prepare()
-    case.desk.clock.set(date(2026, 7, 16))
     case.prepare()
 
 

@@ -58,7 +58,7 @@ def test_a_faultless_requisition_passes_every_check(case: CaseDriver) -> None:
     page = case.page()
     assert done.message == "Rekvisitionen är registrerad."
     assert set(checks(case).values()) == {"OK"}
-    assert len(page.checks) == 9
+    assert len(page.checks) == 10
     assert page.stage is Stage.CHECKING
     assert page.requested_ore == from_kronor(6_000_000)
     assert [(part.operation, part.requested_ore) for part in page.parts] == [

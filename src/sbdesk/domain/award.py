@@ -32,6 +32,9 @@ AWARD_MACHINE: Machine[AwardState] = Machine(
         Move(AwardState.OPEN, "hold", AwardState.OPEN),
         Move(AwardState.OPEN, "release", AwardState.OPEN),
         Move(AwardState.OPEN, "assign", AwardState.OPEN),
+        Move(AwardState.OPEN, "hand_over", AwardState.OPEN),
+        Move(AwardState.OPEN, "stop_payout", AwardState.OPEN),
+        Move(AwardState.OPEN, "release_payout", AwardState.OPEN),
         Move(AwardState.CLOSED, "reopen", AwardState.OPEN),
     ],
 )

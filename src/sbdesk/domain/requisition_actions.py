@@ -48,27 +48,33 @@ _PRIMARY = {
     Stage.PAYOUT_APPROVED: (Act.CONFIRM_PAYOUT,),
     Stage.PAID: (Act.OPEN_REPORT,),
     Stage.REFUSED: (Act.MARK_SENT, Act.REGISTER),
-    Stage.WITHDRAWN: (Act.REOPEN,),
-    Stage.ENDED: (Act.REGISTER,),
+    Stage.WITHDRAWN: (Act.WRITE_OFF_CASE,),
+    Stage.ENDED: (Act.MARK_SENT, Act.REGISTER),
     Stage.ON_HOLD: (Act.RELEASE,),
     Stage.CLOSED: (Act.REOPEN_AWARD,),
     Stage.PAYOUT_STOPPED: (),
+    Stage.PAYOUT_HELD: (Act.RELEASE_PAYOUT,),
 }
 
 
 def refusal(facts: CaseFacts, act: Act) -> Refusal | None:
     """Why the act is not permitted; None when it is."""
-    if facts.disqualified:
+    # The one who has reported jäv hands the case over to somebody else, and does nothing more with it.
+    if facts.disqualified and act is not Act.ASSIGN:
         return Refusal(facts.disqualified, "Lämna över ärendet till någon annan.")
     rule, stage = RULES[act], stage_of(facts)
     if stage not in rule.stages:
         # A second requisition is refused as such, whatever stage the first has reached.
         second = act is Act.REGISTER and stage not in (Stage.CLOSED, Stage.ON_HOLD)
-        return Refusal(rule.needs, rule.todo) if second else _stage_reason(stage, rule)
+        return Refusal(rule.needs, rule.todo) if second else _stage_reason(facts, stage, rule)
     return rule.guard(facts) if rule.guard else None
 
 
-def _stage_reason(stage: Stage, rule: ActRule) -> Refusal:
+def _stage_reason(facts: CaseFacts, stage: Stage, rule: ActRule) -> Refusal:
+    if stage is Stage.PAYOUT_HELD:
+        return Refusal(
+            f"Utbetalningen är stoppad tills vidare: {facts.payout_stop}", "Släpp utbetalningen först."
+        )
     return _STAGE_REASON.get(stage) or Refusal(rule.needs, rule.todo)
 
 

@@ -18,9 +18,12 @@ class Act(StrEnum):
     EXPLAIN = "explain"
     PROPOSE = "propose"
     PROPOSE_REFUSAL = "propose_refusal"
+    PROPOSE_DISMISSAL = "propose_dismissal"
+    WRITE_OFF_CASE = "write_off_case"
     ASK_COMPLETION = "ask_completion"
     COMPLETE = "complete"
     EXTEND_COMPLETION = "extend_completion"
+    REMIND_COMPLETION = "remind_completion"
     DECIDE_WITHOUT = "decide_without"
     REVISE = "revise"
     WITHDRAW = "withdraw"
@@ -35,7 +38,13 @@ class Act(StrEnum):
     CONFIRM_PAYOUT = "confirm_payout"
     CANCEL_PAYOUT = "cancel_payout"
     UNDO_CONFIRM_PAYOUT = "undo_confirm_payout"
+    CHANGE_DECISION = "change_decision"
+    RECONSIDER = "reconsider"
+    APPEAL = "appeal"
+    STOP_PAYOUT = "stop_payout"
+    RELEASE_PAYOUT = "release_payout"
     OPEN_REPORT = "open_report"
+    ASSIGN = "assign"
     SET_CASE_NUMBER = "set_case_number"
     HOLD = "hold"
     RELEASE = "release"
@@ -63,6 +72,7 @@ DECIDED = (
     Stage.PAYOUT_PLANNED,
     Stage.PAYOUT_APPROVED,
     Stage.PAYOUT_STOPPED,
+    Stage.PAYOUT_HELD,
     Stage.PAID,
 )
 """A grant is decided."""

@@ -10,6 +10,9 @@ AWARD_ACTS: dict[Act, ActRule] = {
     Act.REOPEN: ActRule(
         "Öppna rekvisitionen på nytt…", (Stage.WITHDRAWN,), "Rekvisitionen är inte återkallad."
     ),
+    Act.ASSIGN: ActRule(
+        "Tilldela…", tuple(stage for stage in EVERY if stage is not Stage.CLOSED), "Ärendet är avslutat."
+    ),
     Act.SET_CASE_NUMBER: ActRule(
         "Ändra diarienummer…",
         (Stage.EXPECTED, *OPEN, Stage.PROPOSED, Stage.WITHDRAWN),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sbdesk.domain import requisition_guards as guards
-from sbdesk.domain.requisition_acts import DECIDED, OPEN, Act, ActRule
-from sbdesk.domain.requisition_case import Stage
+from sbdesk.domain.requisition_acts import DECIDED, EVERY, OPEN, Act, ActRule
+from sbdesk.domain.requisition_case import HOLDABLE, Stage
 
 _NOT_PROPOSED = "Ärendet är inte lämnat för beslut."
 _NOT_GRANTED = "Inget bidrag är beviljat som väntar på utbetalning."
@@ -16,7 +16,10 @@ DECIDED_ACTS: dict[Act, ActRule] = {
     Act.PREVIEW: ActRule("Förhandsgranska beslut", (Stage.PROPOSED,), _NOT_PROPOSED),
     Act.RETURN: ActRule("Skicka tillbaka…", (Stage.PROPOSED,), _NOT_PROPOSED),
     Act.MARK_SENT: ActRule(
-        "Markera beslutet som skickat…", (*DECIDED, Stage.REFUSED), "Inget beslut är fattat.", guards.not_sent
+        "Markera beslutet som skickat…",
+        (*DECIDED, Stage.REFUSED, Stage.ENDED),
+        "Inget beslut är fattat.",
+        guards.not_sent,
     ),
     Act.CONFIRM_ACCOUNT: ActRule(
         "Bekräfta kontot…",
@@ -35,8 +38,18 @@ DECIDED_ACTS: dict[Act, ActRule] = {
     ),
     Act.CANCEL_PAYOUT: ActRule(
         "Ta ur underlaget…",
-        (Stage.PAYOUT_PLANNED, Stage.PAYOUT_APPROVED),
+        (Stage.PAYOUT_PLANNED, Stage.PAYOUT_APPROVED, Stage.PAYOUT_HELD),
         "Ingen utbetalning är förberedd.",
+        guards.has_payout,
+    ),
+    Act.CHANGE_DECISION: ActRule(
+        "Rätta eller ändra beslut…", DECIDED, "Inget bidrag är beviljat.", guards.may_change
+    ),
+    Act.RECONSIDER: ActRule("Ompröva beslutet…", (Stage.REFUSED,), "Inget beslut är fattat att ompröva."),
+    Act.APPEAL: ActRule("Överklagande…", EVERY, "", guards.has_decision),
+    Act.STOP_PAYOUT: ActRule("Stoppa utbetalningen…", HOLDABLE, _NOT_GRANTED, guards.may_stop),
+    Act.RELEASE_PAYOUT: ActRule(
+        "Släpp utbetalningen…", (Stage.PAYOUT_HELD,), "Utbetalningen är inte stoppad."
     ),
     Act.UNDO_CONFIRM_PAYOUT: ActRule(
         "Ångra markeringen utbetald…", (Stage.PAID,), "Bidraget är inte utbetalt.", guards.nothing_built_on_it

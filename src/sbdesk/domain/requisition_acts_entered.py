@@ -25,10 +25,13 @@ ENTERED: dict[Act, ActRule] = {
     ),
     Act.COMPLETE: ActRule("Registrera svar", (Stage.INCOMPLETE,), _NOT_ASKED),
     Act.EXTEND_COMPLETION: ActRule("Förläng svarstiden…", (Stage.INCOMPLETE,), _NOT_ASKED),
+    Act.REMIND_COMPLETION: ActRule("Skapa påminnelse…", (Stage.INCOMPLETE,), _NOT_ASKED, guards.may_remind),
     Act.DECIDE_WITHOUT: ActRule(
         "Avgör utan komplettering…", (Stage.INCOMPLETE,), _NOT_ASKED, guards.time_is_over
     ),
     Act.PROPOSE_REFUSAL: ActRule("Föreslå avslag…", OPEN, _NO_REQUISITION),
+    Act.PROPOSE_DISMISSAL: ActRule("Föreslå avvisning…", OPEN, _NO_REQUISITION),
+    Act.WRITE_OFF_CASE: ActRule("Skriv av ärendet…", (*OPEN, Stage.WITHDRAWN), _NO_REQUISITION),
     Act.REVISE: ActRule(
         "Ändra uppgift i rekvisitionen…", (*OPEN, Stage.GRANTED), "Rekvisitionens uppgifter är låsta nu."
     ),

@@ -23,6 +23,7 @@ class Stage(StrEnum):
     PAYOUT_PLANNED = "payout_planned"
     PAYOUT_APPROVED = "payout_approved"
     PAYOUT_STOPPED = "payout_stopped"
+    PAYOUT_HELD = "payout_held"
     PAID = "paid"
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
@@ -78,6 +79,11 @@ class CaseFacts:
     ``stops`` and ``unexplained`` are the titles of checks that stop a grant, and of deviations without a
     reason. ``signed_outside``: a local file, where the second person signs on paper. ``disqualified`` is the
     sentence of a reported jäv, or empty. ``to_pay`` is granted less planned and paid, in öre.
+    ``not_yet_payable`` is the sentence of R11, or empty. ``payout_stop`` is the reason of a stop in force;
+    ``may_stop_payout``: the decision or a regulation permits one. ``reminded_on``: the latest reminder.
+    ``can_raise``: more may be granted than is. ``has_decision``: something is decided, a claim too.
+    ``withheld``: the newest decision is not to pay out. ``inhibited``: a court has stopped a decision.
+    ``beside`` is what is said of an appeal or a change under way, beside the status.
     """
 
     today: date
@@ -88,6 +94,7 @@ class CaseFacts:
     closes: date | None = None
     requisition: RequisitionState | None = None
     completion_due: date | None = None
+    reminded_on: date | None = None
     stops: tuple[str, ...] = ()
     unexplained: tuple[str, ...] = ()
     has_case_number: bool = True
@@ -99,6 +106,14 @@ class CaseFacts:
     account_confirmed: bool = True
     payout: PayoutFacts | None = None
     to_pay: int = 0
+    not_yet_payable: str = ""
+    may_stop_payout: bool = False
+    payout_stop: str = ""
+    can_raise: bool = False
+    has_decision: bool = False
+    withheld: bool = False
+    inhibited: bool = False
+    beside: str = ""
     settled_elsewhere: bool = False
     signed_outside: bool = True
     disqualified: str = ""
@@ -144,6 +159,10 @@ _STAGE_OF_PAYOUT = {
 }
 
 
+HOLDABLE = (Stage.GRANTED, Stage.PAYOUT_PLANNED, Stage.PAYOUT_APPROVED)
+"""Money is granted and has not left: the payment can still be stopped."""
+
+
 def stage_of(facts: CaseFacts) -> Stage:
     """The one stage the case is in; a closed award and a hold cover everything else."""
     if facts.award is AwardState.CLOSED:
@@ -153,7 +172,10 @@ def stage_of(facts: CaseFacts) -> Stage:
     if facts.requisition is None:
         return Stage.EXPECTED
     if facts.requisition is RequisitionState.DECIDED:
-        return Stage.GRANTED if facts.payout is None else _STAGE_OF_PAYOUT[facts.payout.state]
+        stage = Stage.GRANTED if facts.payout is None else _STAGE_OF_PAYOUT[facts.payout.state]
+        # A decision has given more since the payment: there is money to pay again.
+        stage = Stage.GRANTED if stage is Stage.PAID and facts.to_pay > 0 else stage
+        return Stage.PAYOUT_HELD if facts.payout_stop and stage in HOLDABLE else stage
     stage = _STAGE_OF_STATE[facts.requisition]
     # Something changed after the officer cleared it: the checks are open again until a new look.
     return Stage.CHECKING if stage is Stage.READY and (facts.stops or facts.unexplained) else stage

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sbdesk.domain.requisition_case import CaseFacts
+from sbdesk.domain.requisition_case import CaseFacts, Stage, stage_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,16 @@ def time_is_over(facts: CaseFacts) -> Refusal | None:
     return None
 
 
+def may_remind(facts: CaseFacts) -> Refusal | None:
+    """The time to answer has passed, and at most one reminder a day."""
+    if facts.reminded_on is not None and facts.reminded_on >= facts.today:
+        return Refusal("En påminnelse skapades i dag.", "Vänta på svaret eller förläng svarstiden.")
+    due = facts.completion_due
+    if due is not None and facts.today <= due:
+        return Refusal(f"Svarstiden går ut först {due.isoformat()}.", "Vänta till dess.")
+    return None
+
+
 def window_is_over(facts: CaseFacts) -> Refusal | None:
     """The last day to requisition has passed."""
     if facts.closes is not None and facts.today <= facts.closes:
@@ -111,13 +121,50 @@ def may_prepare(facts: CaseFacts) -> Refusal | None:
         return Refusal("Utbetalningskontot är inte bekräftat av en andra person.", "Bekräfta kontot först.")
     if facts.to_pay <= 0:
         return Refusal("Hela det beviljade beloppet är redan på väg eller utbetalt.")
-    return None
+    return payable_today(facts)
+
+
+def payable_today(facts: CaseFacts) -> Refusal | None:
+    """R11: the last day to requisition has passed where the programme pays after it; no inhibition."""
+    if facts.inhibited:
+        return Refusal("Förvaltningsrätten har beslutat om inhibition.", "Beslutet gäller inte tills vidare.")
+    return Refusal(facts.not_yet_payable, "Invänta den dagen.") if facts.not_yet_payable else None
 
 
 def may_approve(facts: CaseFacts) -> Refusal | None:
     """The preparer never approves."""
     if facts.payout and facts.payout.mine and not facts.signed_outside:
         return Refusal("Du har berett utbetalningen och kan inte attestera den.", "Be en annan person.")
+    return payable_today(facts)
+
+
+def may_change(facts: CaseFacts) -> Refusal | None:
+    """No payment is on its way; what is paid out can only be raised (MODEL 2, Requisition decided)."""
+    stage = stage_of(facts)
+    if stage in (Stage.PAYOUT_PLANNED, Stage.PAYOUT_APPROVED):
+        return Refusal("Betalningen är lämnad.", "Invänta resultat eller ta ur underlaget.")
+    if stage is Stage.PAID and not facts.can_raise:
+        return Refusal("Beloppet är utbetalt.", "Ändra genom återkrav eller nytt beslut.")
+    return None
+
+
+def has_decision(facts: CaseFacts) -> Refusal | None:
+    """Something has been decided that can be appealed."""
+    return None if facts.has_decision else Refusal("Det finns inget beslut att överklaga.")
+
+
+def has_payout(facts: CaseFacts) -> Refusal | None:
+    """A payment is prepared and has not left."""
+    return None if facts.payout is not None else Refusal("Ingen utbetalning är förberedd.")
+
+
+def may_stop(facts: CaseFacts) -> Refusal | None:
+    """A granted payment is stopped only on a ground in the decision or a regulation (MODEL 2, Payout)."""
+    if not facts.may_stop_payout:
+        return Refusal(
+            "Beslutet har inget villkor om att utbetalningen får stoppas.",
+            "Fråga jurist innan utbetalningen stoppas.",
+        )
     return None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sbdesk.domain.award import ClosedAs
 from sbdesk.domain.periods import days_in_words
 from sbdesk.domain.requisition import RequisitionState
@@ -31,7 +33,13 @@ __all__ = [
 
 
 def status_of(facts: CaseFacts) -> StatusLabel:
-    """The label of the case, naming who must act."""
+    """The label of the case, naming who must act, with what is said beside it."""
+    label = _status(facts)
+    detail = " · ".join(part for part in (label.detail, facts.beside) if part)
+    return replace(label, detail=detail)
+
+
+def _status(facts: CaseFacts) -> StatusLabel:
     stage = stage_of(facts)
     if stage is Stage.EXPECTED:
         return _expected(facts)
@@ -61,6 +69,9 @@ def status_of(facts: CaseFacts) -> StatusLabel:
 
 
 def _fixed(facts: CaseFacts, stage: Stage) -> StatusLabel:
+    if stage is Stage.GRANTED and facts.withheld and facts.to_pay <= 0:
+        detail = "" if facts.letter_sent else "beslutsbrevet är inte markerat som skickat"
+        return StatusLabel("Beslutat att inte betala ut", StatusLevel.STOP, WaitsFor.NOBODY, detail)
     if stage is Stage.GRANTED:
         detail = "" if facts.letter_sent else "beslutsbrevet är inte markerat som skickat"
         return StatusLabel(
@@ -75,13 +86,20 @@ def _fixed(facts: CaseFacts, stage: Stage) -> StatusLabel:
             WaitsFor.OFFICER,
         ),
         Stage.REFUSED: ("Avslagen", StatusLevel.MUTED, WaitsFor.NOBODY),
-        Stage.WITHDRAWN: ("Återkallad av mottagaren", StatusLevel.MUTED, WaitsFor.NOBODY),
+        Stage.PAYOUT_HELD: ("Utbetalning stoppad tills vidare", StatusLevel.STOP, WaitsFor.OFFICER),
+        Stage.WITHDRAWN: (
+            "Återkallad av mottagaren: handläggaren skriver av ärendet",
+            StatusLevel.NOTE,
+            WaitsFor.OFFICER,
+        ),
         Stage.ENDED: ("Avskrivet", StatusLevel.MUTED, WaitsFor.NOBODY),
     }[stage]
     if facts.requisition is RequisitionState.DISMISSED:
         words = "Avvisad"
     if facts.requisition is RequisitionState.REVOKED:
         words = "Beslutet upphävt"
+    if stage is Stage.PAYOUT_HELD:
+        words = f"{words}: {facts.payout_stop}"
     return StatusLabel(words, level, waits_for)
 
 
@@ -140,6 +158,7 @@ _STEPS = {
     Stage.PAYOUT_PLANNED: 2,
     Stage.PAYOUT_APPROVED: 2,
     Stage.PAYOUT_STOPPED: 2,
+    Stage.PAYOUT_HELD: 2,
     Stage.PAID: 3,
 }
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from sbdesk.domain.award import AWARD_MACHINE, ClosedAs
+from sbdesk.domain.award import AWARD_MACHINE, AwardState, ClosedAs
 from sbdesk.domain.errors import UserFacingError
 from sbdesk.domain.requisition_actions import Act
 from sbdesk.services.acting import one_effect
 from sbdesk.services.attestations import SecondPerson
-from sbdesk.services.cases import case_of, permitted
+from sbdesk.services.cases import permitted
 from sbdesk.services.changes import Done, Touched
 from sbdesk.services.payout_accounts import account_text, confirm
 from sbdesk.services.requisition_inputs import reason_given
 from sbdesk.services.workplace import Workplace
+from sbdesk.store.records.awards import AwardRecord
 from sbdesk.store.records.office import OfficialNoteRecord
 from sbdesk.store.records.parties import DisqualificationRecord, OfficerRecord
 
@@ -112,8 +114,9 @@ class CaseActs:
         """Say who handles the case; None: nobody yet."""
 
         def act(session: Session) -> None:
-            award = case_of(session, self.work, award_id).records.award
-            self.work.refuse_disqualified(session, award, officer_id)
+            award = permitted(session, self.work, award_id, Act.ASSIGN).records.award
+            if officer_id is not None:
+                self.work.refuse_disqualified(session, award, officer_id)
             AWARD_MACHINE.move(award.state, "assign")
             former, award.assignee_id = award.assignee_id, officer_id
             self.work.record(
@@ -127,6 +130,35 @@ class CaseActs:
 
         one_effect(self.work, command_id, "assign", [award_id, officer_id], act)
         return Done(Touched.REQUISITIONS, "Ärendet är tilldelat.", award_id)
+
+    def hand_over(self, to: int, command_id: str | None = None) -> Done:
+        """Give every open case of the acting officer to another one, with an event in each.
+
+        NotAllowed, and nothing is moved, when the other one has reported jäv against any of the recipients.
+        """
+
+        def act(session: Session) -> int:
+            mine = select(AwardRecord).where(
+                AwardRecord.assignee_id == self.work.officer_id, AwardRecord.state == AwardState.OPEN
+            )
+            awards = list(session.scalars(mine.order_by(AwardRecord.id)))
+            for award in awards:
+                self.work.refuse_disqualified(session, award, to)
+                AWARD_MACHINE.move(award.state, "hand_over")
+                award.assignee_id = to
+                self.work.record(
+                    session,
+                    "hand_over",
+                    ("award", award.id),
+                    award_id=award.id,
+                    before={"officer": self.work.officer_id},
+                    after={"officer": to},
+                )
+            return len(awards)
+
+        moved = one_effect(self.work, command_id, "hand_over", [to], act)
+        words = "ett ärende" if moved == 1 else f"{moved} ärenden"
+        return Done(Touched.REQUISITIONS, f"Du har lämnat över {words}.", moved)
 
     def add_note(self, award_id: int, text: str, command_id: str | None = None) -> Done:
         """Write an official note (FL 27 §); it becomes part of the case and is never changed."""

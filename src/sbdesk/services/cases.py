@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from sbdesk.domain.award import AwardSums
@@ -17,7 +17,8 @@ from sbdesk.domain.programme import ProgrammeDefinition
 from sbdesk.domain.requisition import RequisitionState
 from sbdesk.domain.requisition_actions import Act, refusal
 from sbdesk.domain.requisition_status import CaseFacts, PayoutFacts, ProposalFacts
-from sbdesk.services import letter_parts, requisition_checks
+from sbdesk.services import letter_parts, payout_checks, requisition_checks
+from sbdesk.services.case_sides import Sides
 from sbdesk.services.clock import SWEDEN
 from sbdesk.services.workplace import Workplace
 from sbdesk.store.queries import requisition_facts
@@ -26,6 +27,7 @@ from sbdesk.store.queries.requisition_facts import Part
 from sbdesk.store.queries.requisitions import CaseRecords, case_records
 from sbdesk.store.records.awards import RequisitionRecord, RequisitionRevisionRecord
 from sbdesk.store.records.office import EventRecord
+from sbdesk.store.records.reminders import ReminderRecord
 
 CHECKED_LIVE = (
     RequisitionState.RECEIVED,
@@ -47,6 +49,8 @@ class Case:
     outcomes: tuple[CheckOutcome, ...]
     reasons: dict[str, str]
     facts: CaseFacts
+    payout_outcomes: tuple[CheckOutcome, ...] = ()
+    """R11 and R12, while something granted is not paid."""
 
     @property
     def requisition(self) -> RequisitionRecord:
@@ -63,13 +67,16 @@ def cases_of(session: Session, work: Workplace, award_ids: list[int]) -> list[Ca
     """The cases in the order asked for."""
     found = case_records(session, award_ids)
     sums = sums_of(session, [records.award.id for records in found])
+    sides = Sides(session, list(sums), work.clock.today())
     definitions: dict[int, ProgrammeDefinition] = {}
     made = []
     for records in found:
         programme_id = records.award.programme_id
         if programme_id not in definitions:
             definitions[programme_id] = requisition_checks.definition_of(session, programme_id)
-        made.append(_case(session, work, records, definitions[programme_id], sums[records.award.id]))
+        case = _case(session, work, records, definitions[programme_id], sums[records.award.id])
+        case.facts = sides.add(case.facts, records, case.sums)
+        made.append(case)
     return made
 
 
@@ -125,8 +132,15 @@ def _case(
         outcomes = requisition_checks.ask(session, records, definition, work.clock.today())
         reasons = requisition_checks.reasons(session, records.award.id)
     facts = _facts(session, work, records, definition, sums, outcomes, reasons)
+    of_payout = payout_checks.ask(session, records, definition, sums, work.clock.today())
+    facts = replace(
+        facts,
+        reminded_on=_reminded_on(session, records),
+        not_yet_payable=payout_checks.not_yet_payable(of_payout),
+        may_stop_payout=payout_checks.may_stop(records),
+    )
     parts = requisition_facts.parts_of(session, records.award)
-    return Case(records, definition, parts, sums, outcomes, reasons, facts)
+    return Case(records, definition, parts, sums, outcomes, reasons, facts, of_payout)
 
 
 def _facts(
@@ -161,6 +175,7 @@ def _facts(
         account_confirmed=account is not None and account.attestation_id is not None,
         payout=_payout(work, records),
         to_pay=sums.granted - counted,
+        payout_stop=award.payout_stop or "",
         settled_elsewhere=records.settled_elsewhere,
         signed_outside=not work.store.enforces_people,
         disqualified=_disqualified(session, work, records),
@@ -171,7 +186,8 @@ def _proposal(work: Workplace, records: CaseRecords) -> ProposalFacts | None:
     proposal = records.proposal
     if proposal is None:
         return None
-    grants = proposal.kind in (DecisionKind.GRANT, DecisionKind.PARTIAL_GRANT)
+    gives = sum(line["granted_ore"] for line in proposal.content["lines"]) > 0
+    grants = gives and proposal.kind in (DecisionKind.GRANT, DecisionKind.PARTIAL_GRANT, DecisionKind.AMEND)
     mine = proposal.proposed_by == work.officer_id
     return ProposalFacts(proposal.proposed_on, records.decider, mine, grants)
 
@@ -181,6 +197,18 @@ def _payout(work: Workplace, records: CaseRecords) -> PayoutFacts | None:
     if payout is None:
         return None
     return PayoutFacts(payout.state, payout.prepared_by == work.officer_id, payout.confirmed_on)
+
+
+def _reminded_on(session: Session, records: CaseRecords) -> date | None:
+    """The day of the latest reminder of a completion that is waited for."""
+    requisition, reminder = records.requisition, ReminderRecord
+    if requisition is None or requisition.state is not RequisitionState.INCOMPLETE:
+        return None
+    return session.scalar(
+        select(func.max(reminder.created_on)).where(
+            reminder.subject_kind == "requisition", reminder.subject_id == requisition.id
+        )
+    )
 
 
 def _decided_on(records: CaseRecords) -> date | None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from sbdesk.documents.content import Stage, content_json
-from sbdesk.domain.decision import DecisionKind, ProposalState
+from sbdesk.documents.content import Stage
+from sbdesk.domain.decision import MOVES_MONEY, DecisionKind, ProposalState
 from sbdesk.domain.errors import NotAllowed
 from sbdesk.domain.office import DocumentOrigin
 from sbdesk.domain.ore import Ore
@@ -20,7 +19,7 @@ from sbdesk.services.attestations import SecondPerson
 from sbdesk.services.cases import Case
 from sbdesk.services.decision_letters import Signing
 from sbdesk.services.decision_snapshots import snapshot_of
-from sbdesk.services.document_store import NewDocument, anchor, keep_document
+from sbdesk.services.document_store import NewDocument, anchor, file_to, keep_document
 from sbdesk.services.numbering import take_number
 from sbdesk.services.signed_words import signed_words
 from sbdesk.services.workplace import Workplace
@@ -38,8 +37,15 @@ VERB = {
     DecisionKind.GRANT: "grant",
     DecisionKind.PARTIAL_GRANT: "grant",
     DecisionKind.REFUSE: "refuse",
+    DecisionKind.DISMISS: "dismiss",
+    DecisionKind.WRITE_OFF_CASE: "write_off",
 }
 """The requisition's verb behind each kind of decision."""
+_PROPOSING = {
+    DecisionKind.REFUSE: "propose_refusal",
+    DecisionKind.DISMISS: "propose_dismissal",
+    DecisionKind.WRITE_OFF_CASE: "write_off_case",
+}
 
 
 def open_proposal(case: Case) -> ProposalRecord:
@@ -51,7 +57,7 @@ def open_proposal(case: Case) -> ProposalRecord:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """What is laid before the decider: öre per component id, none for a refusal."""
+    """What is laid before the decider: öre per component id, none where nothing is granted."""
 
     kind: DecisionKind
     lines: dict[int, Ore]
@@ -64,8 +70,7 @@ def lay_before(session: Session, work: Workplace, case: Case, proposed: Proposed
     _refuse_same_person(work, proposed.decider_id)
     requisition, kind = case.requisition, proposed.kind
     former, lines = requisition.state, sorted(proposed.lines.items())
-    verb = "propose_refusal" if kind is DecisionKind.REFUSE else "propose"
-    requisition.state = REQUISITION_MACHINE.target(former, verb)
+    requisition.state = REQUISITION_MACHINE.target(former, _PROPOSING.get(kind, "propose"))
     requisition.state_before = former
     proposal = ProposalRecord(
         award_id=case.records.award.id,
@@ -110,9 +115,8 @@ def write_decision(
     attestation: AttestationRecord,
 ) -> DecisionRecord:
     """Number, decision and lines with the snapshot of what it rests on, in the caller's transaction."""
-    award, requisition = case.records.award, case.requisition
     decision = DecisionRecord(
-        programme_id=award.programme_id,
+        programme_id=case.records.award.programme_id,
         kind=proposal.kind,
         number=take_number(session, NUMBER_SERIES, second.on.year),
         decided_on=second.on,
@@ -120,37 +124,54 @@ def write_decision(
         rapporteur_id=proposal.proposed_by,
         participants=list(participants),
         reasons=proposal.reasons,
+        change_ground=proposal.change_ground,
         snapshot=snapshot_of(session, case),
         attestation_id=attestation.id,
     )
     session.add(decision)
     session.flush()
+    settle_case(session, work, case, decision, attestation)
+    return decision
+
+
+def settle_case(
+    session: Session, work: Workplace, case: Case, decision: DecisionRecord, attestation: AttestationRecord
+) -> None:
+    """Write what the decision gives the case, move requisition and proposal, and tell it in the log."""
+    award, requisition, proposal = case.records.award, case.requisition, open_proposal(case)
     lines = proposal.content["lines"] or [{"component_id": None, "granted_ore": 0}]
     session.add_all(
         DecisionLineRecord(decision_id=decision.id, award_id=award.id, **line)
         for line in lines
-        if line["granted_ore"] or proposal.kind is DecisionKind.REFUSE
+        if line["granted_ore"] or proposal.kind not in MOVES_MONEY
     )
     requisition.state = REQUISITION_MACHINE.target(requisition.state, VERB[proposal.kind])
     proposal.state, proposal.decision_id = ProposalState.DECIDED, decision.id
     session.flush()
     granted = sum(line["granted_ore"] for line in lines)
-    told = _told(decision, granted, signed_words(session, attestation))
+    told = _told(decision, proposal.kind, granted, attestation, signed_words(session, attestation))
     work.record(session, "decide", ("decision", decision.id), award_id=award.id, after=told)
-    return decision
 
 
-def _told(decision: DecisionRecord, granted: Ore, signed: str) -> dict[str, Any]:
+def _told(
+    decision: DecisionRecord, kind: DecisionKind, granted: Ore, attestation: AttestationRecord, signed: str
+) -> dict[str, Any]:
     """What the event says: the snapshot is too large for it, its hash is not."""
     return {
         "number": decision.number,
-        "kind": decision.kind.value,
+        "kind": kind.value,
         "granted_ore": granted,
         "decided_on": decision.decided_on.isoformat(),
-        "attestation": decision.attestation_id,
+        "attestation": attestation.id,
         "signed": signed,
         "snapshot_sha256": hashlib.sha256(canonical_json(decision.snapshot).encode()).hexdigest(),
     }
+
+
+def file_shared_page(session: Session, case: Case, attestation: AttestationRecord) -> None:
+    """Let a signed page that lists several cases stand among the documents of each."""
+    if attestation.document_id is not None:
+        file_to(session, attestation.document_id, ("requisition", case.requisition.id))
 
 
 def attest_account(
@@ -167,7 +188,7 @@ def attest_account(
     portal = case.requisition.channel is Channel.PORTAL and checked
     if account is None or account.attestation_id is not None or not portal:
         return
-    if proposal.kind is DecisionKind.REFUSE or second.officer_id == account.entered_by:
+    if proposal.kind not in MOVES_MONEY or second.officer_id == account.entered_by:
         return
     payout_accounts.confirm(session, work, account, second, case.records.award.id)
 
@@ -183,15 +204,13 @@ def issue_letter(
 ) -> DocumentRecord:
     """Draw, keep and anchor the letter in the caller's transaction, so that no decision lacks its letter."""
     signing = Signing(second.officer_id, second.on, participants)
-    content = decision_letters.content_of(
-        session, case, proposal, signing, Stage.ISSUED, proposal.proposed_by
-    )
+    letter = decision_letters.letter_of(session, case, proposal, signing, Stage.ISSUED, proposal.proposed_by)
     name = case.records.recipient.name
     document = keep_document(
         session,
         work,
         NewDocument(
-            content=decision_letters.render(content, case),
+            content=letter.pdf,
             file_name=f"{decision.number}.pdf",
             media_type="application/pdf",
             origin=DocumentOrigin.PRODUCED,
@@ -199,8 +218,8 @@ def issue_letter(
             title=f"Beslut {decision.number}, {case.definition.short_title}, {name}",
             number=decision.number,
             award_id=case.records.award.id,
-            content_model=json.loads(content_json(content)),
-            wording_version=decision_letters.decision_wording(case).stamp,
+            content_model=letter.model,
+            wording_version=letter.stamp,
         ),
     )
     decision.document_id = document.id

@@ -6,10 +6,11 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from sbdesk.domain.decision import DecisionKind
+from sbdesk.domain.decision import MOVES_MONEY, DecisionKind
 from sbdesk.domain.errors import NotAllowed, UserFacingError
 from sbdesk.domain.ore import NBSP, Ore, format_kronor
 from sbdesk.domain.parties import Role
+from sbdesk.domain.requisition import RequisitionState
 from sbdesk.domain.requisition_actions import Act, refusal
 from sbdesk.services.attestations import SecondPerson
 from sbdesk.services.cases import Case
@@ -74,8 +75,9 @@ def kind_of(case: Case, lines: dict[int, Ore]) -> DecisionKind:
 
 def reasons_suffice(case: Case, kind: DecisionKind, granted: Ore, reasons: str) -> None:
     """Raise F15 when the letter would lack its reasons (FL 32 §)."""
-    refuses = kind is DecisionKind.REFUSE
-    if reasons.strip() or speaks_for_itself(case, refuses=refuses, granted=granted):
+    withdrawn = case.requisition.state is RequisitionState.WITHDRAWN and kind is DecisionKind.WRITE_OFF_CASE
+    refuses = kind not in MOVES_MONEY
+    if reasons.strip() or withdrawn or speaks_for_itself(case, refuses=refuses, granted=granted):
         return
     raise UserFacingError("Brevet saknar motivering.", NOT_DECIDED, "Skriv motiveringen.", code="F15")
 
@@ -93,17 +95,23 @@ def may_decide(
             f"{decider.name} är inte beslutsfattare.", NOT_DECIDED, "Välj en beslutsfattare i listan."
         )
     granted = sum(line["granted_ore"] for line in proposal.content["lines"])
-    programme_limit = value_of(session, DECIDE_LIMIT, case.records.award.programme_id)
-    limits = [decider.decide_limit_ore, *([] if programme_limit is None else [int(programme_limit)])]
-    if granted > min(limits) and decider.id != proposal.proposed_by:
+    limit = limit_of(session, decider, case.records.award.programme_id)
+    if granted > limit and decider.id != proposal.proposed_by:
         raise NotAllowed(
-            f"{decider.name} får besluta om högst {format_kronor(min(limits))}, och förslaget är "
+            f"{decider.name} får besluta om högst {format_kronor(limit)}, och förslaget är "
             f"{format_kronor(granted)}.",
             NOT_DECIDED,
             "Be en beslutsfattare med högre beloppsgräns.",
         )
     _refuse_early(second.on, proposal.proposed_on)
     return decider
+
+
+def limit_of(session: Session, decider: OfficerRecord, programme_id: int) -> Ore:
+    """The most, in öre, that the officer may decide in one decision on the grant."""
+    programme_limit = value_of(session, DECIDE_LIMIT, programme_id)
+    limits = [decider.decide_limit_ore, *([] if programme_limit is None else [int(programme_limit)])]
+    return min(limits)
 
 
 def _refuse_early(on: date, proposed_on: date) -> None:

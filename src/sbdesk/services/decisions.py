@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 
 from sbdesk.documents.content import Stage
 from sbdesk.domain.decision import DecisionKind, ProposalState
+from sbdesk.domain.decision_changes import CHANGES
 from sbdesk.domain.office import DispatchChannel
 from sbdesk.domain.ore import Ore
 from sbdesk.domain.requisition import REQUISITION_MACHINE, RequisitionState
 from sbdesk.domain.requisition_actions import Act
-from sbdesk.services import decision_guards, decision_letters
+from sbdesk.services import decision_changes_deciding, decision_guards, decision_letters
 from sbdesk.services.acting import one_effect
 from sbdesk.services.attestations import Act as Subject
 from sbdesk.services.attestations import SecondPerson, attest
@@ -24,6 +25,7 @@ from sbdesk.services.check_acts import clear
 from sbdesk.services.decision_acts import (
     Proposed,
     attest_account,
+    file_shared_page,
     issue_letter,
     lay_before,
     open_proposal,
@@ -38,7 +40,19 @@ _WORDS = {
     DecisionKind.GRANT: "Bidraget är beviljat",
     DecisionKind.PARTIAL_GRANT: "Bidraget är delvis beviljat",
     DecisionKind.REFUSE: "Rekvisitionen är avslagen",
+    DecisionKind.DISMISS: "Rekvisitionen är avvisad",
+    DecisionKind.WRITE_OFF_CASE: "Ärendet är avskrivet",
+    **decision_changes_deciding.WORDS,
 }
+_ENDINGS = {
+    Act.PROPOSE_REFUSAL: (DecisionKind.REFUSE, "Förslaget om avslag är lämnat för beslut."),
+    Act.PROPOSE_DISMISSAL: (DecisionKind.DISMISS, "Förslaget om avvisning är lämnat för beslut."),
+    Act.WRITE_OFF_CASE: (
+        DecisionKind.WRITE_OFF_CASE,
+        "Förslaget om att skriva av ärendet är lämnat för beslut.",
+    ),
+}
+"""The proposals that grant nothing."""
 
 
 class DecisionsService:
@@ -80,28 +94,48 @@ class DecisionsService:
         self, award_id: int, reasons: str, decider_id: int | None = None, command_id: str | None = None
     ) -> Done:
         """Lay a refusal before the decider; reasons are mandatory. A stop never hinders it."""
+        return self._propose_ending(Act.PROPOSE_REFUSAL, award_id, reasons, decider_id, command_id)
+
+    def propose_dismissal(
+        self, award_id: int, reasons: str, decider_id: int | None = None, command_id: str | None = None
+    ) -> Done:
+        """Lay before the decider not to try the requisition (avvisning); reasons are mandatory."""
+        return self._propose_ending(Act.PROPOSE_DISMISSAL, award_id, reasons, decider_id, command_id)
+
+    def propose_write_off(
+        self, award_id: int, reasons: str, decider_id: int | None = None, command_id: str | None = None
+    ) -> Done:
+        """Lay before the decider to write the case off: withdrawn, or without object for the reasons given.
+
+        A withdrawn requisition needs no reasons of the officer's own: the letter says what happened.
+        """
+        return self._propose_ending(Act.WRITE_OFF_CASE, award_id, reasons, decider_id, command_id)
+
+    def _propose_ending(
+        self, verb: Act, award_id: int, reasons: str, decider_id: int | None, command_id: str | None
+    ) -> Done:
+        kind, words = _ENDINGS[verb]
 
         def act(session: Session) -> int:
-            case = permitted(session, self.work, award_id, Act.PROPOSE_REFUSAL)
-            decision_guards.reasons_suffice(case, DecisionKind.REFUSE, 0, reasons)
-            proposed = Proposed(DecisionKind.REFUSE, {}, reasons, decider_id)
-            return lay_before(session, self.work, case, proposed)
+            case = permitted(session, self.work, award_id, verb)
+            decision_guards.reasons_suffice(case, kind, 0, reasons)
+            return lay_before(session, self.work, case, Proposed(kind, {}, reasons, decider_id))
 
-        made = one_effect(self.work, command_id, "propose_refusal", [award_id, reasons, decider_id], act)
-        return Done(
-            Touched.REQUISITIONS | Touched.DECISIONS, "Förslaget om avslag är lämnat för beslut.", made
-        )
+        made = one_effect(self.work, command_id, verb.value, [award_id, reasons, decider_id], act)
+        return Done(Touched.REQUISITIONS | Touched.DECISIONS, words, made)
 
     def draft_letter(self, award_id: int) -> bytes:
         """The proposed letter as PDF with the watermark UTKAST; nothing is kept."""
         with self.work.store.reading() as session:
             case = permitted(session, self.work, award_id, Act.PREVIEW)
             proposal = open_proposal(case)
+            if proposal.kind in CHANGES:
+                return decision_changes_deciding.draft(session, self.work, case, proposal)
             signing = Signing(proposal.decider_id, self.work.clock.today())
-            content = decision_letters.content_of(
+            letter = decision_letters.letter_of(
                 session, case, proposal, signing, Stage.DRAFT, proposal.proposed_by
             )
-            return decision_letters.render(content, case)
+            return letter.pdf
 
     def register_signed(
         self,
@@ -109,16 +143,19 @@ class DecisionsService:
         second: SecondPerson,
         participants: tuple[int, ...] = (),
         command_id: str | None = None,
+        seen: int | None = None,
     ) -> Done:
         """Decide: the second person's word, number, letter and lines, all in one transaction.
 
         Done.id is the letter's document. Raises NotAllowed for the preparer (F13), an amount above the
-        decider's limit, a debt that has come (F14), or while nobody has decided on appeal.
+        decider's limit, a debt that has come (F14), or while nobody has decided on appeal; F12 when the
+        requisition is newer than the version ``seen``.
         """
 
         def act(session: Session) -> list[Any]:
             case = case_of(session, self.work, award_id)
             decision_guards.still_holds(session, case)
+            refuse_stale(session, case.requisition, seen)
             proposal = open_proposal(case)
             decision_guards.may_decide(session, self.work, case, proposal, second)
             attestation = attest(
@@ -127,6 +164,13 @@ class DecisionsService:
                 Subject("proposal", proposal.id, "decide", proposal.proposed_by, award_id),
                 second,
             )
+            if second.covers_several:
+                file_shared_page(session, case, attestation)
+            if proposal.kind in CHANGES:
+                made = decision_changes_deciding.write(
+                    session, self.work, case, proposal, second, participants, attestation
+                )
+                return [made[1].id, made[0].number, proposal.kind.value]
             decision = write_decision(session, self.work, case, proposal, second, participants, attestation)
             attest_account(session, self.work, case, proposal, second)
             document = issue_letter(session, self.work, case, proposal, decision, second, participants)

@@ -7,8 +7,10 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from sbdesk.domain.errors import UserFacingError
+from sbdesk.domain import party_actions
+from sbdesk.domain.errors import NotAllowed, UserFacingError
 from sbdesk.domain.identifiers import AccountKind, CheckedNumber, CheckResult, check_account
+from sbdesk.domain.parties import AccountSource
 from sbdesk.services.attestations import Act, SecondPerson, attest
 from sbdesk.services.requisition_inputs import AccountInput
 from sbdesk.services.signed_words import signed_words
@@ -43,30 +45,27 @@ def checked(given: AccountInput) -> CheckedNumber:
 
 
 def keep_account(
-    session: Session, work: Workplace, recipient_id: int, given: AccountInput, award_id: int
+    session: Session,
+    work: Workplace,
+    recipient_id: int,
+    given: AccountInput,
+    award_id: int | None = None,
+    source: AccountSource = AccountSource.REQUISITION,
 ) -> PayoutAccountRecord:
     """The recipient's account with that number, made when it is new; raises as :func:`checked`."""
     answer = checked(given)
-    clearing, number = None, answer.number
-    if given.kind is AccountKind.BANK_ACCOUNT:
-        clearing, number = answer.number.split(",", 1)
-    record = PayoutAccountRecord
-    known = session.scalar(
-        select(record).where(
-            record.recipient_id == recipient_id,
-            record.kind == given.kind,
-            record.number == number,
-            func.coalesce(record.clearing, "") == (clearing or ""),
-        )
-    )
+    known = known_account(session, recipient_id, given.kind, answer)
     if known is not None:
         return known
+    clearing, number = parts_of(given.kind, answer)
     made = PayoutAccountRecord(
         recipient_id=recipient_id,
         kind=given.kind,
         number=number,
         clearing=clearing,
         check_result=answer.result,
+        source=source,
+        entered_on=work.clock.today(),
         entered_by=work.officer_id,
     )
     session.add(made)
@@ -76,9 +75,33 @@ def keep_account(
         "add_account",
         ("payout_account", made.id),
         award_id=award_id,
-        after={"account": account_text(made), "check": made.check_result.value},
+        after={"account": account_text(made), "check": made.check_result.value, "source": source.value},
     )
     return made
+
+
+def known_account(
+    session: Session, recipient_id: int, kind: AccountKind, answer: CheckedNumber
+) -> PayoutAccountRecord | None:
+    """The recipient's account of that kind and number."""
+    clearing, number = parts_of(kind, answer)
+    record = PayoutAccountRecord
+    return session.scalar(
+        select(record).where(
+            record.recipient_id == recipient_id,
+            record.kind == kind,
+            record.number == number,
+            func.coalesce(record.clearing, "") == (clearing or ""),
+        )
+    )
+
+
+def parts_of(kind: AccountKind, answer: CheckedNumber) -> tuple[str | None, str]:
+    """Clearing number (bank accounts only) and number as they are stored."""
+    if kind is AccountKind.BANK_ACCOUNT:
+        clearing, number = answer.number.split(",", 1)
+        return clearing, number
+    return None, answer.number
 
 
 def account_text(record: PayoutAccountRecord) -> str:
@@ -103,10 +126,33 @@ def snapshot(record: PayoutAccountRecord) -> dict[str, Any]:
     }
 
 
+def refuse_unconfirmable(account: PayoutAccountRecord) -> None:
+    """Raise NotAllowed for an account that came by e-mail and has not been called back, or is confirmed."""
+    reason = party_actions.why_not_confirm(
+        confirmed=account.attestation_id is not None,
+        source=account.source,
+        called_back=account.called_back_on is not None,
+    )
+    if reason:
+        raise NotAllowed(
+            reason,
+            "Inget är ändrat.",
+            "Se kontots historik under Regioner, Konton.",
+        )
+
+
 def confirm(
-    session: Session, work: Workplace, account: PayoutAccountRecord, second: SecondPerson, award_id: int
+    session: Session,
+    work: Workplace,
+    account: PayoutAccountRecord,
+    second: SecondPerson,
+    award_id: int | None = None,
 ) -> None:
-    """Let a second person stand behind the account; raises as :func:`attestations.attest`."""
+    """Let a second person stand behind the account: the one place for the rule.
+
+    Raises NotAllowed as :func:`refuse_unconfirmable`, else as :func:`attestations.attest`.
+    """
+    refuse_unconfirmable(account)
     attestation = attest(
         session,
         work,

@@ -10,8 +10,7 @@ from sbdesk.domain.errors import NotAllowed, UserFacingError
 from sbdesk.domain.findings import Level
 from sbdesk.domain.ore import format_kronor
 from sbdesk.domain.parties import Role
-from sbdesk.domain.periods import in_words
-from sbdesk.services import payout_debts, requisition_checks
+from sbdesk.services import payout_checks, requisition_checks
 from sbdesk.services.attestations import SecondPerson
 from sbdesk.services.cases import Case
 from sbdesk.services.workplace import Workplace
@@ -20,24 +19,18 @@ from sbdesk.store.records.parties import OfficerRecord
 
 
 def recheck(session: Session, work: Workplace, case: Case, debt_answer: str) -> None:
-    """R06, R11 and R12 as they stand today."""
+    """Raise for an account that no longer checks out, and for a new debt (R12) without an answer to it.
+
+    The first day to pay (R11) is a guard of the act itself.
+    """
     outcomes = requisition_checks.ask(session, case.records, case.definition, work.clock.today())
     for outcome in outcomes:
         if outcome.code == "R06" and outcome.level is Level.STOP:
             raise NotAllowed(outcome.findings[0].text, "Inget är ändrat.", "Ändra uppgift i rekvisitionen.")
-    closes = case.definition.day("closes")
-    if case.definition.flag("pay_after_deadline") and closes is not None and work.clock.today() <= closes:
-        raise NotAllowed(
-            f"Utbetalning kan göras efter den {in_words(closes)}.", "Inget är ändrat.", "Vänta till dess."
-        )
-    debt = payout_debts.debt_after_decision(session, case)
+    debt = payout_checks.new_debt(case.payout_outcomes)
     if debt and not debt_answer.strip():
-        raise NotAllowed(
-            debt,
-            "Inget är ändrat.",
-            "Fråga jurist innan utbetalningen stoppas, och ange svaret för att betala ut.",
-            code="R12",
-        )
+        answer = "Ange varför den ska göras" if case.facts.may_stop_payout else "Ange juristens svar"
+        raise NotAllowed(debt, "Inget är ändrat.", f"{answer} för att betala ut.", code="R12")
 
 
 def same_account(case: Case, payout: PayoutRecord) -> None:

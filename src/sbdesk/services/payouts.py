@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from sbdesk.domain.award import AWARD_MACHINE
 from sbdesk.domain.errors import UserFacingError
 from sbdesk.domain.ore import Ore
 from sbdesk.domain.payout import PAYOUT_MACHINE, PayoutState
@@ -165,6 +166,39 @@ class PayoutsService:
         made = one_effect(self.work, command_id, "undo_cancel", [payout_id], act)
         return Done(_TOUCHED, "Utbetalningen är tillbaka i underlaget.", made)
 
+    def stop(self, award_id: int, reason: str, command_id: str | None = None) -> Done:
+        """Stop a granted payment for now; NotAllowed unless the decision or a regulation permits it."""
+
+        def act(session: Session) -> None:
+            award = permitted(session, self.work, award_id, Act.STOP_PAYOUT).records.award
+            why = reason_given(reason, "stoppa utbetalningen")
+            AWARD_MACHINE.move(award.state, "stop_payout")
+            award.payout_stop = why
+            self.work.record(session, "stop_payout", ("award", award_id), award_id=award_id, reason=why)
+
+        one_effect(self.work, command_id, "stop_payout", [award_id, reason], act)
+        return Done(_TOUCHED, "Utbetalningen är stoppad tills vidare.", award_id)
+
+    def release(self, award_id: int, reason: str, command_id: str | None = None) -> Done:
+        """Let a stopped payment go on where it was."""
+
+        def act(session: Session) -> None:
+            award = permitted(session, self.work, award_id, Act.RELEASE_PAYOUT).records.award
+            why = reason_given(reason, "släppa utbetalningen")
+            AWARD_MACHINE.move(award.state, "release_payout")
+            former, award.payout_stop = award.payout_stop, None
+            self.work.record(
+                session,
+                "release_payout",
+                ("award", award_id),
+                award_id=award_id,
+                before={"reason": former},
+                reason=why,
+            )
+
+        one_effect(self.work, command_id, "release_payout", [award_id, reason], act)
+        return Done(_TOUCHED, "Utbetalningen är släppt.", award_id)
+
     def _tell(
         self,
         session: Session,
@@ -186,6 +220,13 @@ class PayoutsService:
         )
 
 
+def _end_to_end_id(case: Case) -> str:
+    """The decision's number and which payment this is; a decision for several awards names the award too."""
+    shared = case.records.covering_letter_id is not None
+    award = f"{case.records.award.id}-" if shared else ""
+    return f"{case.records.decided.number}-{award}{len(case.records.payouts) + 1}"
+
+
 def _planned(case: Case, work: Workplace, amount: Ore, booking: dict[str, str]) -> PayoutRecord:
     decision, account = case.records.decided, case.records.known_account
     return PayoutRecord(
@@ -193,7 +234,7 @@ def _planned(case: Case, work: Workplace, amount: Ore, booking: dict[str, str]) 
         decision_id=decision.id,
         amount_ore=amount,
         account=payout_accounts.snapshot(account),
-        end_to_end_id=f"{decision.number}-{len(case.records.payouts) + 1}",
+        end_to_end_id=_end_to_end_id(case),
         booking=booking,
         state=PayoutState.PLANNED,
         prepared_by=work.officer_id,

@@ -1,4 +1,4 @@
-"""Asks R01 to R09 of a requisition in the database, and keeps the reasons that answer their deviations."""
+"""Asks R01 to R10 of a requisition in the database, and keeps the reasons that answer their deviations."""
 
 from __future__ import annotations
 
@@ -16,23 +16,12 @@ from sbdesk.domain.reconciliation import FindingState
 from sbdesk.domain.requisition_completion import asked_for
 from sbdesk.domain.rules import engine
 from sbdesk.domain.rules.requisition import REQUISITION_RULES
-from sbdesk.domain.rules.requisition_facts import (
-    AccountFacts,
-    DebtFacts,
-    LineFacts,
-    OtherRequisition,
-    RepresentativeFacts,
-    RequisitionFacts,
-)
 from sbdesk.services import stored_programmes
-from sbdesk.services.payout_accounts import in_sentence
-from sbdesk.services.working_days import swedish_holidays
+from sbdesk.services.requisition_check_facts import allotted as allotted
+from sbdesk.services.requisition_check_facts import facts_of, share_citation
 from sbdesk.services.workplace import Workplace
 from sbdesk.store.base import canonical_json
-from sbdesk.store.queries import requisition_facts
-from sbdesk.store.queries.requisition_facts import Part
 from sbdesk.store.queries.requisitions import CaseRecords
-from sbdesk.store.records.parties import PersonRecord
 from sbdesk.store.records.reconciliations import FindingRecord
 
 
@@ -61,102 +50,12 @@ def ask(
     session: Session, case: CaseRecords, definition: ProgrammeDefinition, today: date
 ) -> tuple[CheckOutcome, ...]:
     """How each check ends today; LookupError without a requisition."""
-    facts = _facts(session, case, definition, today)
+    facts = facts_of(session, case, definition, today)
     settings = engine.settings_of(definition)
-    share = _share_citation(definition, case.recipient.name)
+    share = share_citation(definition, case.recipient.name)
     if share is not None and "R04" in settings:
         settings = {**settings, "R04": replace(settings["R04"], citation=share)}
     return engine.run(REQUISITION_RULES, facts, settings)
-
-
-def _share_citation(definition: ProgrammeDefinition, recipient: str) -> Citation | None:
-    """The sentences that give this recipient its amounts; None where no sentence names them."""
-    names = [
-        share.decided_fact
-        for component in definition.components
-        for share in component.shares
-        if share.recipient == recipient and share.decided_fact
-    ]
-    found = [it for it in map(definition.citation, names) if it is not None]
-    return replace(found[0], sentence=" … ".join(it.sentence for it in found)) if found else None
-
-
-def _facts(
-    session: Session, case: CaseRecords, definition: ProgrammeDefinition, today: date
-) -> RequisitionFacts:
-    requisition, revision = case.entered
-    parts = requisition_facts.parts_of(session, case.award)
-    contact = session.get(PersonRecord, revision.contact_person_id) if revision.contact_person_id else None
-    others = requisition_facts.alike(session, requisition, revision)
-    return RequisitionFacts(
-        requisition_id=requisition.id,
-        programme=definition.short_title,
-        recipient=case.recipient.name,
-        org_number=case.recipient.org_number,
-        today=today,
-        received_on=requisition.received_on,
-        opens=definition.day("opens"),
-        closes=definition.day("closes"),
-        eligible=requisition_facts.eligible_numbers(session, case.award.programme_id),
-        requested_ore=revision.requested_ore,
-        allotted_ore=allotted(parts),
-        lines=_lines(case, parts),
-        account=_account(session, case),
-        representative=_representative(session, case),
-        checked_in_portal=revision.portal_checked_by is not None,
-        contact_name=(contact.name or "") if contact else "",
-        contact_email=(contact.email or "") if contact else "",
-        debts=tuple(
-            DebtFacts(debt.number, debt.outstanding_ore, debt.due_on)
-            for debt in requisition_facts.debts_of(session, case.award.recipient_id)
-        ),
-        in_same_award=tuple(
-            OtherRequisition(o.id, o.programme, o.received_on) for o in others if o.same_award
-        ),
-        alike_elsewhere=tuple(
-            OtherRequisition(o.id, o.programme, o.received_on) for o in others if not o.same_award
-        ),
-        holidays=swedish_holidays(),
-    )
-
-
-def allotted(parts: list[Part]) -> int | None:
-    """The sum of the recipient's shares in öre; None when a part is not yet decided."""
-    amounts = [part.allotted_ore for part in parts]
-    known = [amount for amount in amounts if amount is not None]
-    return sum(known) if amounts and len(known) == len(amounts) else None
-
-
-def _lines(case: CaseRecords, parts: list[Part]) -> tuple[LineFacts, ...]:
-    """Requested against allotted per component; several shares of one component count together."""
-    labels = {part.component_id: part.label for part in parts}
-    ceilings: dict[int, int | None] = {}
-    for part in parts:
-        former = ceilings.get(part.component_id, 0)
-        ceilings[part.component_id] = (
-            None if former is None or part.allotted_ore is None else former + part.allotted_ore
-        )
-    return tuple(LineFacts(labels[key], ore, ceilings[key]) for key, ore in sorted(case.lines.items()))
-
-
-def _account(session: Session, case: CaseRecords) -> AccountFacts | None:
-    account = case.account
-    if account is None:
-        return None
-    last = requisition_facts.last_paid_account(session, case.award.recipient_id)
-    other = last is not None and last["account_id"] != account.id
-    return AccountFacts(
-        account.kind,
-        account.number,
-        account.clearing,
-        last_paid=in_sentence(last["text"]) if last is not None and other else None,
-        also_used_by=requisition_facts.account_used_by(session, account),
-    )
-
-
-def _representative(session: Session, case: CaseRecords) -> RepresentativeFacts | None:
-    found = requisition_facts.representative_of(session, case.award.recipient_id)
-    return None if found is None else RepresentativeFacts(found.appointed_on, found.ends_on)
 
 
 def reasons(session: Session, award_id: int) -> dict[str, str]:

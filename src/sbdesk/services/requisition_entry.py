@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 from sqlalchemy import func, select
@@ -15,16 +14,16 @@ from sbdesk.services.attestations import ReceivedFile
 from sbdesk.services.cases import Case
 from sbdesk.services.document_store import NewDocument, keep_document
 from sbdesk.services.payout_accounts import account_text, keep_account
+from sbdesk.services.people import contact_of, seal
 from sbdesk.services.requisition_inputs import RequisitionInput, refuse_faulty
 from sbdesk.services.workplace import Workplace
-from sbdesk.store.queries.requisition_facts import representative_of
+from sbdesk.store.queries.requisition_facts import representative_on
 from sbdesk.store.records.awards import (
     RequisitionLineRecord,
     RequisitionRecord,
     RequisitionRevisionRecord,
 )
 from sbdesk.store.records.office import AttachmentRecord
-from sbdesk.store.records.parties import PersonRecord
 
 NOT_SAVED = "Inget är sparat, men det du har skrivit finns kvar."
 
@@ -44,8 +43,8 @@ def write_revision(
     refuse_faulty(given, work.clock.today(), {part.component_id: part.label for part in case.parts})
     award_id, recipient_id = case.records.award.id, case.records.recipient.id
     account = keep_account(session, work, recipient_id, given.account, award_id) if given.account else None
-    representative = representative_of(session, recipient_id)
-    active = representative is not None and representative.state == "active"
+    representative = representative_on(session, recipient_id, given.received_on)
+    contact = contact_of(session, given.contact_name, given.contact_email)
     revision = RequisitionRevisionRecord(
         requisition_id=requisition.id,
         revision=_last_revision(session, requisition.id) + 1,
@@ -55,8 +54,8 @@ def write_revision(
         requested_ore=given.total_ore,
         payout_account_id=account.id if account else None,
         payment_reference=given.payment_reference.strip() or None,
-        representative_id=representative.id if representative is not None and active else None,
-        contact_person_id=_contact(session, given),
+        representative_id=representative.id if representative else None,
+        contact_person_id=contact.id if contact else None,
         portal_checked_by=work.officer_id if given.portal_checked else None,
     )
     session.add(revision)
@@ -67,6 +66,7 @@ def write_revision(
         "on": given.received_on.isoformat(),
         "requested_ore": given.total_ore,
         "account": account_text(account) if account else None,
+        "contact": seal(contact) if contact else None,
         **_case_number(case, given.case_number),
     }
 
@@ -94,16 +94,6 @@ def _case_number(case: Case, typed: str) -> dict[str, str]:
         return {}
     award.case_number = number
     return {"case_number": number}
-
-
-def _contact(session: Session, given: RequisitionInput) -> int | None:
-    name, email = given.contact_name.strip(), given.contact_email.strip()
-    if not name and not email:
-        return None
-    person = PersonRecord(name=name or None, email=email or None, salt=os.urandom(32))
-    session.add(person)
-    session.flush()
-    return person.id
 
 
 def _document(

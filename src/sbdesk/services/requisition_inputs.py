@@ -47,6 +47,8 @@ class RequisitionInput:
     portal_checked: bool = False
     case_number: str = ""
     document: ReceivedFile | None = field(default=None)
+    exception: str = ""
+    """Why a new requisition after a former one is taken up though the time has run out."""
 
     @property
     def total_ore(self) -> Ore:
@@ -66,6 +68,7 @@ class RequisitionInput:
             "contact": [self.contact_name, self.contact_email],
             "portal_checked": self.portal_checked,
             "case_number": self.case_number,
+            "exception": self.exception,
             "document": sha256(self.document.content) if self.document else None,
         }
 

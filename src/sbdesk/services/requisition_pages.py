@@ -8,7 +8,7 @@ from sbdesk.domain.award import Balances
 from sbdesk.domain.payout import PAYOUT_MACHINE
 from sbdesk.domain.requisition_actions import menu_of, next_step_of
 from sbdesk.domain.requisition_status import stage_of, status_of, step_of
-from sbdesk.services import case_history, payout_debts, requisition_checks
+from sbdesk.services import case_history, payout_checks, requisition_checks
 from sbdesk.services.cases import CHECKED_LIVE, Case, case_of, cases_of
 from sbdesk.services.clock import SWEDEN
 from sbdesk.services.payout_accounts import account_text
@@ -99,7 +99,7 @@ def case_page(session: Session, work: Workplace, award_id: int) -> CasePage:
         today=work.clock.today(),
         answer_day=answer_day(work.clock.today(), COMPLETION_DAYS),
         signed_outside=case.facts.signed_outside,
-        debt_after_decision=payout_debts.debt_after_decision(session, case),
+        debt_after_decision=payout_checks.new_debt(case.payout_outcomes),
         entry=_entry(session, case),
         proposal=_proposal(session, case),
         decision=_decision(session, case),
@@ -112,7 +112,8 @@ def _checks(case: Case) -> tuple[CheckRow, ...]:
     if requisition is not None and requisition.state in CHECKED_LIVE:
         return requisition_checks.rows_of(case.outcomes, case.reasons)
     if decision is not None:
-        return requisition_checks.rows_from(decision.snapshot["awards"][str(case.records.award.id)]["checks"])
+        kept = decision.snapshot["awards"][str(case.records.award.id)]["checks"]
+        return (*payout_checks.payout_rows(case.payout_outcomes), *requisition_checks.rows_from(kept))
     return ()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -16,8 +15,8 @@ from sbdesk.services.acting import one_effect
 from sbdesk.services.attestations import ReceivedFile
 from sbdesk.services.cases import Case, case_of, permitted, refuse_stale
 from sbdesk.services.changes import Done, Touched
-from sbdesk.services.check_acts import CheckActs, open_rows
-from sbdesk.services.completion_letters import issue_completion_letter
+from sbdesk.services.check_acts import open_rows
+from sbdesk.services.completion_acts import CompletionActs
 from sbdesk.services.document_store import sha256
 from sbdesk.services.requisition_entry import NOT_SAVED, file_document, require_document, write_revision
 from sbdesk.services.requisition_inputs import RequisitionInput, reason_given
@@ -27,7 +26,7 @@ from sbdesk.services.requisition_receiving import take_in
 __all__ = ["CasePage", "CaseRow", "RequisitionsService"]
 
 
-class RequisitionsService(CheckActs):
+class RequisitionsService(CompletionActs):
     """Expected, received, checked, completed, withdrawn: each verb of the requisition before a decision."""
 
     def rows(self, year: int | None = None) -> list[CaseRow]:
@@ -95,89 +94,32 @@ class RequisitionsService(CheckActs):
         message = one_effect(self.work, command_id, "complete", [award_id, given.plain(), seen], act)
         return Done(Touched.REQUISITIONS | Touched.DOCUMENTS, message, award_id)
 
-    def ask_completion(
-        self,
-        award_id: int,
-        items: Sequence[str],
-        answer_due_on: date,
-        command_id: str | None = None,
-    ) -> Done:
-        """Ask for what is missing, one sentence each, with a day to answer; makes the letter (Done.id).
-
-        The letter is marked as sent by itself, when the officer has sent it.
-        """
-
-        def act(session: Session) -> int:
-            case = permitted(session, self.work, award_id, Act.ASK_COMPLETION)
-            wanted = [item.strip() for item in items if item.strip()]
-            if not wanted:
-                reason_given("", "begära komplettering")
-            _refuse_past(answer_due_on, self.work.clock.today())
-            requisition = case.requisition
-            if requisition.state is RequisitionState.READY:
-                requisition.state = REQUISITION_MACHINE.target(requisition.state, "recheck")
-            requisition.state = REQUISITION_MACHINE.target(requisition.state, "ask_completion")
-            requisition.completion_due_on = answer_due_on
-            letter = issue_completion_letter(session, self.work, case, wanted, answer_due_on)
-            self.tell(
-                session,
-                "ask_completion",
-                requisition,
-                after={"answer_due_on": answer_due_on.isoformat(), "items": len(wanted), "document": letter},
-            )
-            return letter
-
-        plain = [award_id, list(items), answer_due_on.isoformat()]
-        letter = one_effect(self.work, command_id, "ask_completion", plain, act)
-        return Done(
-            Touched.REQUISITIONS | Touched.DOCUMENTS, "Brevet med begäran om komplettering är skapat.", letter
-        )
-
-    def extend_completion(
-        self, award_id: int, answer_due_on: date, reason: str, command_id: str | None = None
-    ) -> Done:
-        """Give the recipient a later day to answer."""
-
-        def act(session: Session) -> None:
-            requisition = permitted(session, self.work, award_id, Act.EXTEND_COMPLETION).requisition
-            why = reason_given(reason, "förlänga svarstiden")
-            _refuse_past(answer_due_on, self.work.clock.today())
-            former = requisition.completion_due_on
-            requisition.state = REQUISITION_MACHINE.target(requisition.state, "extend_completion")
-            requisition.completion_due_on = answer_due_on
-            self.tell(
-                session,
-                "extend_completion",
-                requisition,
-                before={"answer_due_on": former.isoformat() if former else None},
-                after={"answer_due_on": answer_due_on.isoformat()},
-                reason=why,
-            )
-
-        plain = [award_id, answer_due_on.isoformat(), reason]
-        one_effect(self.work, command_id, "extend_completion", plain, act)
-        return Done(
-            Touched.REQUISITIONS, f"Svarstiden är förlängd till {answer_due_on.isoformat()}.", award_id
-        )
-
     def decide_without(self, award_id: int, reason: str, command_id: str | None = None) -> Done:
         """Go on without the reply once the time to answer has passed."""
         return self._simple(award_id, Act.DECIDE_WITHOUT, reason, "avgöra utan komplettering", command_id)
 
-    def withdraw(self, award_id: int, document: ReceivedFile | None, command_id: str | None = None) -> Done:
-        """Register that the recipient has withdrawn the requisition; its document is required."""
+    def withdraw(
+        self,
+        award_id: int,
+        document: ReceivedFile | None,
+        on: date | None = None,
+        command_id: str | None = None,
+    ) -> Done:
+        """Register that the recipient withdrew the requisition on a day (None: today); by its document."""
+        day = on or self.work.clock.today()
 
         def act(session: Session) -> None:
             case = permitted(session, self.work, award_id, Act.WITHDRAW)
             file = require_document(document, "Mottagarens återkallelse")
             requisition = case.requisition
+            _refuse_day_of_withdrawal(day, requisition.received_on, self.work.clock.today())
             kept = file_document(session, self.work, case, requisition, file, "withdrawal", "Återkallelse")
             requisition.state = REQUISITION_MACHINE.target(requisition.state, "withdraw")
-            requisition.completion_due_on = None
-            self.tell(session, "withdraw", requisition, after={"document": kept})
+            requisition.completion_due_on, requisition.withdrawn_on = None, day
+            self.tell(session, "withdraw", requisition, after={"document": kept, "on": day.isoformat()})
 
         digest = sha256(document.content) if document else None
-        one_effect(self.work, command_id, "withdraw", [award_id, digest], act)
+        one_effect(self.work, command_id, "withdraw", [award_id, digest, day.isoformat()], act)
         return Done(Touched.REQUISITIONS | Touched.DOCUMENTS, "Återkallelsen är registrerad.", award_id)
 
     def reopen(self, award_id: int, reason: str, command_id: str | None = None) -> Done:
@@ -190,7 +132,7 @@ class RequisitionsService(CheckActs):
             why = reason_given(reason, what)
             former = requisition.state
             requisition.state = REQUISITION_MACHINE.target(former, verb.value)
-            requisition.completion_due_on = None
+            requisition.completion_due_on = requisition.withdrawn_on = None
             self.tell(session, verb.value, requisition, before={"state": former.value}, reason=why)
 
         one_effect(self.work, command_id, verb.value, [award_id, reason], act)
@@ -217,17 +159,19 @@ class RequisitionsService(CheckActs):
         )
 
 
-def _refuse_past(day: date, today: date) -> None:
-    if day <= today:
-        raise UserFacingError(
-            f"Svarsdagen {day.isoformat()} har redan varit.", "Inget är ändrat.", "Ange en senare dag."
-        )
-
-
 def _refuse_other_amounts(case: Case, given: RequisitionInput) -> None:
     if dict(given.amounts) != case.records.lines or given.total_ore != case.revision.requested_ore:
         raise UserFacingError(
             "Beloppet är beslutat och kan inte ändras i rekvisitionen.",
             NOT_SAVED,
             "Ändra bara konto eller kontaktperson.",
+        )
+
+
+def _refuse_day_of_withdrawal(day: date, received_on: date, today: date) -> None:
+    if not received_on <= day <= today:
+        raise UserFacingError(
+            f"Rekvisitionen kan inte ha återkallats den {day.isoformat()}.",
+            "Inget är ändrat.",
+            f"Ange en dag från och med {received_on.isoformat()} till och med i dag.",
         )

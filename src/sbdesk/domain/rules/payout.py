@@ -13,6 +13,8 @@ from sbdesk.domain.rules.engine import Asked, NoParameters, NotRun, Rule, RuleNa
 from sbdesk.domain.rules.requisition import WindowParameters
 from sbdesk.domain.rules.requisition_facts import DebtFacts
 
+WAIT = "Invänta den dagen."
+
 
 @dataclass(frozen=True, slots=True)
 class PayoutFacts:
@@ -46,7 +48,7 @@ def check_first_day(facts: PayoutFacts, asked: Asked[WindowParameters]) -> Itera
     if facts.today > last:
         return iter(())
     earliest = last + timedelta(days=1)
-    text = f"Utbetalning kan göras tidigast {in_words(earliest)}. Invänta den dagen."
+    text = f"Utbetalning kan göras tidigast {in_words(earliest)}. {WAIT}"
     return iter([asked.finding(text, facts.subject, evidence={"earliest": earliest})])
 
 

@@ -105,17 +105,16 @@ def check_ceiling(facts: RequisitionFacts, asked: Asked[NoParameters]) -> Iterat
         return NotRun("Rekvirerat belopp är inte angivet.")
     if facts.allotted_ore is None or any(line.allotted_ore is None for line in facts.lines):
         return NotRun("Det är inte beslutat hur mycket mottagaren får rekvirera.")
-    made = []
     if facts.requested_ore > facts.allotted_ore:
         only = facts.lines[0] if len(facts.lines) == 1 else None
-        made.append(_above(facts, asked, "", facts.requested_ore, facts.allotted_ore, only))
-    if len(facts.lines) > 1:
-        made += [
+        return iter([_above(facts, asked, "", facts.requested_ore, facts.allotted_ore, only)])
+    return iter(
+        [
             _above(facts, asked, f" för delen {line.label}", line.requested_ore, line.allotted_ore, line)
             for line in facts.lines
             if line.allotted_ore is not None and line.requested_ore > line.allotted_ore
         ]
-    return iter(made)
+    )
 
 
 def _above(

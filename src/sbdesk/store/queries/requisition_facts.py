@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from sbdesk.domain.invoice import InvoiceKind, InvoiceState, MatchPurpose
@@ -36,6 +36,7 @@ class Part:
     allotted_ore: int | None
     operation: str
     operation_short: str
+    units: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +56,14 @@ class Alike:
     programme: str
     received_on: date
     same_award: bool
+    same_account: bool
 
 
 def parts_of(session: Session, award: AwardRecord) -> list[Part]:
     """The components in which the recipient has a share, in the programme's order."""
     amount = func.coalesce(AllotmentRecord.decided_ore, AllotmentRecord.computed_ore)
     rows = session.execute(
-        select(ComponentRecord, amount, OperationRecord.name, OperationRecord.code)
+        select(ComponentRecord, amount, OperationRecord.name, OperationRecord.code, AllotmentRecord.units)
         .join(AllotmentRecord, AllotmentRecord.component_id == ComponentRecord.id)
         .join(OperationRecord, OperationRecord.id == AllotmentRecord.operation_id, isouter=True)
         .where(
@@ -71,8 +73,8 @@ def parts_of(session: Session, award: AwardRecord) -> list[Part]:
         .order_by(ComponentRecord.id, AllotmentRecord.id)
     )
     return [
-        Part(component.id, component.code, component.label, ore, name or "", code or "")
-        for component, ore, name, code in rows
+        Part(component.id, component.code, component.label, ore, name or "", code or "", units)
+        for component, ore, name, code, units in rows
     ]
 
 
@@ -94,6 +96,21 @@ def representative_of(session: Session, recipient_id: int) -> RepresentativeReco
     record = RepresentativeRecord
     return session.scalar(
         select(record).where(record.recipient_id == recipient_id).order_by(record.id.desc()).limit(1)
+    )
+
+
+def representative_on(session: Session, recipient_id: int, day: date) -> RepresentativeRecord | None:
+    """Who was the recipient's representative on that day, though another may be now."""
+    record = RepresentativeRecord
+    return session.scalar(
+        select(record)
+        .where(
+            record.recipient_id == recipient_id,
+            record.appointed_on <= day,
+            or_(record.ends_on.is_(None), record.ends_on >= day),
+        )
+        .order_by(record.id.desc())
+        .limit(1)
     )
 
 
@@ -143,7 +160,7 @@ def _sum(by: Any, amount: Any, condition: Any, ids: list[int]) -> Any:
 def alike(
     session: Session, requisition: RequisitionRecord, revision: RequisitionRevisionRecord
 ) -> list[Alike]:
-    """Live requisitions in the same award, and the recipient's elsewhere with equal amount and account."""
+    """Live requisitions in the same award, and the recipient's elsewhere with the same amount."""
     record, newest = RequisitionRecord, RequisitionRevisionRecord
     last = select(func.max(newest.id)).group_by(newest.requisition_id)
     own = select(AwardRecord.recipient_id).where(AwardRecord.id == requisition.award_id).scalar_subquery()
@@ -161,13 +178,16 @@ def alike(
         .order_by(record.id)
     )
     return [
-        Alike(other.id, programme, other.received_on, other.award_id == requisition.award_id)
-        for other, data, programme in rows
-        if other.award_id == requisition.award_id
-        or (
-            data.requested_ore == revision.requested_ore
-            and data.payout_account_id == revision.payout_account_id
+        Alike(
+            other.id,
+            programme,
+            other.received_on,
+            same_award=other.award_id == requisition.award_id,
+            same_account=data.payout_account_id is not None
+            and data.payout_account_id == revision.payout_account_id,
         )
+        for other, data, programme in rows
+        if other.award_id == requisition.award_id or data.requested_ore == revision.requested_ore
     ]
 
 

@@ -34,6 +34,8 @@ class AwardRecord(Base):
     hold_reason: Mapped[str | None] = mapped_column(Text)
     hold_until_on: Mapped[date | None] = mapped_column(Day)
     closed_as: Mapped[ClosedAs | None] = mapped_column(Choice(ClosedAs))
+    payout_stop: Mapped[str | None] = mapped_column(Text)
+    """Why the granted payment is stopped for now; None: it is not."""
 
     __mapper_args__ = {"version_id_col": version}
 
@@ -55,6 +57,7 @@ class RequisitionRecord(Base):
     state: Mapped[RequisitionState] = mapped_column(Choice(RequisitionState))
     state_before: Mapped[RequisitionState | None] = mapped_column(Choice(RequisitionState))
     completion_due_on: Mapped[date | None] = mapped_column(Day)
+    withdrawn_on: Mapped[date | None] = mapped_column(Day)
 
     __mapper_args__ = {"version_id_col": version}
 

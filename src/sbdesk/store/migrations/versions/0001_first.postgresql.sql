@@ -9,6 +9,7 @@ CREATE TABLE allotment (
 	computed_ore BIGINT,
 	decided_ore BIGINT,
 	decided_fact_id BIGINT,
+	decided_source TEXT,
 	CONSTRAINT pk_allotment PRIMARY KEY (id),
 	CONSTRAINT ck_allotment_not_negative CHECK (coalesce(decided_ore, 0) >= 0 AND coalesce(computed_ore, 0) >= 0),
 	CONSTRAINT ck_allotment_computed_ore_value CHECK (computed_ore BETWEEN -1000000000000000 AND 1000000000000000),
@@ -23,6 +24,49 @@ CREATE TABLE anchor (
 	document_id BIGINT,
 	sent_at TIMESTAMP WITH TIME ZONE NOT NULL,
 	CONSTRAINT pk_anchor PRIMARY KEY (id)
+);
+
+CREATE TABLE appeal (
+	id BIGSERIAL NOT NULL,
+	version INTEGER NOT NULL,
+	award_id BIGINT NOT NULL,
+	decision_id BIGINT NOT NULL,
+	document_id BIGINT NOT NULL,
+	received_on DATE NOT NULL,
+	asks TEXT NOT NULL,
+	state VARCHAR NOT NULL,
+	prepared_by BIGINT NOT NULL,
+	notified_on DATE,
+	last_on DATE,
+	in_time INTEGER,
+	excuse VARCHAR,
+	test_reason TEXT,
+	dismissal_id BIGINT,
+	reconsideration VARCHAR,
+	as_asked INTEGER,
+	new_decision_id BIGINT,
+	attestation_id BIGINT,
+	court TEXT,
+	handed_over_on DATE,
+	handover_document_id BIGINT,
+	court_case TEXT,
+	judged_on DATE,
+	judgment_document_id BIGINT,
+	outcome VARCHAR,
+	inhibition_from_on DATE,
+	inhibition_to_on DATE,
+	CONSTRAINT pk_appeal PRIMARY KEY (id),
+	CONSTRAINT ck_appeal_outcome CHECK ((state = 'settled') = (outcome IS NOT NULL)),
+	CONSTRAINT ck_appeal_dismissal CHECK (state <> 'dismissed' OR dismissal_id IS NOT NULL),
+	CONSTRAINT ck_appeal_handed_over CHECK (state <> 'handed_over' OR (handed_over_on IS NOT NULL AND court IS NOT NULL)),
+	CONSTRAINT ck_appeal_tested CHECK (state NOT IN ('in_time', 'late') OR in_time IS NOT NULL),
+	CONSTRAINT ck_appeal_inhibition CHECK (inhibition_to_on IS NULL OR (inhibition_from_on IS NOT NULL AND inhibition_to_on >= inhibition_from_on)),
+	CONSTRAINT ck_appeal_state_value CHECK (state IN ('received', 'in_time', 'late', 'dismissed', 'reconsidered', 'handed_over', 'settled')),
+	CONSTRAINT ck_appeal_in_time_value CHECK (in_time IN (0, 1)),
+	CONSTRAINT ck_appeal_excuse_value CHECK (excuse IN ('wrong_information', 'at_court_in_time')),
+	CONSTRAINT ck_appeal_reconsideration_value CHECK (reconsideration IN ('unchanged', 'changed')),
+	CONSTRAINT ck_appeal_as_asked_value CHECK (as_asked IN (0, 1)),
+	CONSTRAINT ck_appeal_outcome_value CHECK (outcome IN ('changed', 'unchanged', 'remitted', 'not_tried', 'withdrawn'))
 );
 
 CREATE TABLE appeal_rule (
@@ -82,7 +126,9 @@ CREATE TABLE award (
 	state VARCHAR NOT NULL,
 	hold_reason TEXT,
 	hold_until_on DATE,
+	payment_stop_reason TEXT,
 	closed_as VARCHAR,
+	payout_stop TEXT,
 	CONSTRAINT pk_award PRIMARY KEY (id),
 	CONSTRAINT uq_award_programme_id_recipient_id UNIQUE (programme_id, recipient_id),
 	CONSTRAINT ck_award_closed_as CHECK ((state = 'closed') = (closed_as IS NOT NULL)),
@@ -101,6 +147,7 @@ CREATE TABLE command (
 
 CREATE TABLE component (
 	id BIGSERIAL NOT NULL,
+	version INTEGER NOT NULL,
 	programme_id BIGINT NOT NULL,
 	code TEXT NOT NULL,
 	label TEXT NOT NULL,
@@ -109,16 +156,19 @@ CREATE TABLE component (
 	rounding TEXT NOT NULL,
 	separate_purpose INTEGER NOT NULL,
 	purpose_fact_id BIGINT,
+	operation_kind VARCHAR,
 	CONSTRAINT pk_component PRIMARY KEY (id),
 	CONSTRAINT uq_component_programme_id_code UNIQUE (programme_id, code),
 	CONSTRAINT ck_component_total CHECK (total_ore >= 0),
 	CONSTRAINT ck_component_total_ore_value CHECK (total_ore BETWEEN -1000000000000000 AND 1000000000000000),
 	CONSTRAINT ck_component_method_value CHECK (method IN ('equal', 'fixed', 'per_unit', 'population', 'decided')),
-	CONSTRAINT ck_component_separate_purpose_value CHECK (separate_purpose IN (0, 1))
+	CONSTRAINT ck_component_separate_purpose_value CHECK (separate_purpose IN (0, 1)),
+	CONSTRAINT ck_component_operation_kind_value CHECK (operation_kind IN ('csd', 'pmc', 'care_region', 'registry', 'rss'))
 );
 
 CREATE TABLE condition (
 	id BIGSERIAL NOT NULL,
+	version INTEGER NOT NULL,
 	programme_id BIGINT NOT NULL,
 	rule_code TEXT NOT NULL,
 	parameters TEXT NOT NULL,
@@ -156,6 +206,27 @@ CREATE TABLE decision (
 	CONSTRAINT uq_decision_number UNIQUE (number),
 	CONSTRAINT ck_decision_kind_value CHECK (kind IN ('grant', 'partial_grant', 'refuse', 'dismiss', 'write_off_case', 'amend', 'revoke', 'withhold', 'recovery', 'waive')),
 	CONSTRAINT ck_decision_change_ground_value CHECK (change_ground IN ('clerical_error', 'reserve', 'wrong_information', 'in_favour'))
+);
+
+CREATE TABLE decision_change (
+	id BIGSERIAL NOT NULL,
+	version INTEGER NOT NULL,
+	award_id BIGINT NOT NULL,
+	changes_id BIGINT NOT NULL,
+	kind VARCHAR NOT NULL,
+	change_ground VARCHAR,
+	amounts TEXT NOT NULL,
+	reasons TEXT NOT NULL,
+	unheard_reason TEXT NOT NULL,
+	prepared_by BIGINT NOT NULL,
+	prepared_on DATE NOT NULL,
+	decision_id BIGINT,
+	dropped_reason TEXT,
+	CONSTRAINT pk_decision_change PRIMARY KEY (id),
+	CONSTRAINT ck_decision_change_kind CHECK (kind IN ('amend', 'revoke', 'withhold')),
+	CONSTRAINT ck_decision_change_one_end CHECK (decision_id IS NULL OR dropped_reason IS NULL),
+	CONSTRAINT ck_decision_change_kind_value CHECK (kind IN ('grant', 'partial_grant', 'refuse', 'dismiss', 'write_off_case', 'amend', 'revoke', 'withhold', 'recovery', 'waive')),
+	CONSTRAINT ck_decision_change_change_ground_value CHECK (change_ground IN ('clerical_error', 'reserve', 'wrong_information', 'in_favour'))
 );
 
 CREATE TABLE decision_line (
@@ -268,6 +339,36 @@ CREATE TABLE expected_report (
 	CONSTRAINT pk_expected_report PRIMARY KEY (id),
 	CONSTRAINT uq_expected_report_award_id UNIQUE (award_id),
 	CONSTRAINT ck_expected_report_state_value CHECK (state IN ('expected', 'missing', 'received'))
+);
+
+CREATE TABLE fact_amendment (
+	id BIGSERIAL NOT NULL,
+	version INTEGER NOT NULL,
+	programme_id BIGINT NOT NULL,
+	name TEXT NOT NULL,
+	ordinal INTEGER NOT NULL,
+	base_revision INTEGER NOT NULL,
+	content TEXT NOT NULL,
+	reason TEXT NOT NULL,
+	proposed_by BIGINT NOT NULL,
+	proposed_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	state VARCHAR NOT NULL,
+	fact_id BIGINT,
+	attestation_id BIGINT,
+	outcome TEXT,
+	CONSTRAINT pk_fact_amendment PRIMARY KEY (id),
+	CONSTRAINT ck_fact_amendment_confirmed CHECK ((state = 'confirmed') = (attestation_id IS NOT NULL AND fact_id IS NOT NULL)),
+	CONSTRAINT ck_fact_amendment_state_value CHECK (state IN ('waiting', 'confirmed', 'withdrawn'))
+);
+
+CREATE TABLE fact_confirmation (
+	id BIGSERIAL NOT NULL,
+	version INTEGER NOT NULL,
+	fact_id BIGINT NOT NULL,
+	officer_id BIGINT NOT NULL,
+	at TIMESTAMP WITH TIME ZONE NOT NULL,
+	withdrawn_by BIGINT,
+	CONSTRAINT pk_fact_confirmation PRIMARY KEY (id)
 );
 
 CREATE TABLE finding (
@@ -517,6 +618,7 @@ CREATE TABLE operation (
 	code TEXT NOT NULL,
 	name TEXT NOT NULL,
 	area TEXT,
+	version INTEGER NOT NULL,
 	CONSTRAINT pk_operation PRIMARY KEY (id),
 	CONSTRAINT uq_operation_kind_code UNIQUE (kind, code),
 	CONSTRAINT ck_operation_kind_value CHECK (kind IN ('csd', 'pmc', 'care_region', 'registry', 'rss'))
@@ -528,6 +630,7 @@ CREATE TABLE operation_host (
 	recipient_id BIGINT NOT NULL,
 	from_on DATE NOT NULL,
 	to_on DATE,
+	version INTEGER NOT NULL,
 	CONSTRAINT pk_operation_host PRIMARY KEY (id),
 	CONSTRAINT ck_operation_host_order CHECK (to_on IS NULL OR to_on >= from_on)
 );
@@ -582,11 +685,17 @@ CREATE TABLE payout_account (
 	clearing TEXT,
 	check_result VARCHAR NOT NULL,
 	evidence_document_id BIGINT,
+	source VARCHAR NOT NULL,
+	entered_on DATE NOT NULL,
+	called_back_on DATE,
+	call_back_note TEXT,
 	entered_by BIGINT NOT NULL,
 	attestation_id BIGINT,
 	CONSTRAINT pk_payout_account PRIMARY KEY (id),
+	CONSTRAINT ck_payout_account_call_back CHECK ((called_back_on IS NULL) = (call_back_note IS NULL)),
 	CONSTRAINT ck_payout_account_kind_value CHECK (kind IN ('bankgiro', 'plusgiro', 'bank_account', 'iban')),
-	CONSTRAINT ck_payout_account_check_result_value CHECK (check_result IN ('ok', 'failed', 'unknown_range'))
+	CONSTRAINT ck_payout_account_check_result_value CHECK (check_result IN ('ok', 'failed', 'unknown_range')),
+	CONSTRAINT ck_payout_account_source_value CHECK (source IN ('requisition', 'letter', 'e_mail', 'other'))
 );
 
 CREATE TABLE person (
@@ -594,8 +703,25 @@ CREATE TABLE person (
 	version INTEGER NOT NULL,
 	name TEXT,
 	email TEXT,
-	salt BYTEA NOT NULL,
-	CONSTRAINT pk_person PRIMARY KEY (id)
+	salt BYTEA,
+	erased_on DATE,
+	CONSTRAINT pk_person PRIMARY KEY (id),
+	CONSTRAINT ck_person_erased CHECK ((salt IS NULL) = (erased_on IS NOT NULL) AND (erased_on IS NULL OR (name IS NULL AND email IS NULL)))
+);
+
+CREATE TABLE population (
+	id BIGSERIAL NOT NULL,
+	version INTEGER NOT NULL,
+	area TEXT NOT NULL,
+	area_key TEXT NOT NULL,
+	on_day DATE NOT NULL,
+	value INTEGER NOT NULL,
+	table_id TEXT NOT NULL,
+	fetched_on DATE NOT NULL,
+	entered_by BIGINT NOT NULL,
+	CONSTRAINT pk_population PRIMARY KEY (id),
+	CONSTRAINT uq_population_area_key_on_day_table_id UNIQUE (area_key, on_day, table_id),
+	CONSTRAINT ck_population_not_negative CHECK (value >= 0)
 );
 
 CREATE TABLE programme (
@@ -610,10 +736,12 @@ CREATE TABLE programme (
 	case_number TEXT,
 	predecessor_id BIGINT,
 	instruction_document_id BIGINT,
+	origin VARCHAR NOT NULL,
 	state VARCHAR NOT NULL,
 	CONSTRAINT pk_programme PRIMARY KEY (id),
 	CONSTRAINT uq_programme_code UNIQUE (code),
 	CONSTRAINT ck_programme_recipient_kind_value CHECK (recipient_kind IN ('region', 'municipality', 'municipal_association', 'association', 'rss_principal')),
+	CONSTRAINT ck_programme_origin_value CHECK (origin IN ('shipped', 'copied', 'empty')),
 	CONSTRAINT ck_programme_state_value CHECK (state IN ('draft', 'signed', 'open', 'archived'))
 );
 
@@ -633,6 +761,7 @@ CREATE TABLE programme_fact (
 	heading TEXT,
 	statute TEXT,
 	reason TEXT,
+	removed INTEGER NOT NULL,
 	entered_by BIGINT,
 	attestation_id BIGINT,
 	CONSTRAINT pk_programme_fact PRIMARY KEY (id),
@@ -645,7 +774,16 @@ CREATE TABLE programme_fact (
 	CONSTRAINT ck_programme_fact_status_value CHECK (status IN ('stated', 'law', 'derived', 'officer', 'not_yet_decided', 'not_stated')),
 	CONSTRAINT ck_programme_fact_value_kind_value CHECK (value_kind IN ('ore', 'day', 'text', 'int', 'bool')),
 	CONSTRAINT ck_programme_fact_value_ore_value CHECK (value_ore BETWEEN -1000000000000000 AND 1000000000000000),
-	CONSTRAINT ck_programme_fact_value_flag_value CHECK (value_flag IN (0, 1))
+	CONSTRAINT ck_programme_fact_value_flag_value CHECK (value_flag IN (0, 1)),
+	CONSTRAINT ck_programme_fact_removed_value CHECK (removed IN (0, 1))
+);
+
+CREATE TABLE programme_signing (
+	id BIGSERIAL NOT NULL,
+	programme_id BIGINT NOT NULL,
+	attestation_id BIGINT NOT NULL,
+	content TEXT NOT NULL,
+	CONSTRAINT pk_programme_signing PRIMARY KEY (id)
 );
 
 CREATE TABLE proposal (
@@ -700,8 +838,12 @@ CREATE TABLE recipient (
 	buyer_reference TEXT,
 	registrar_email TEXT,
 	successor_id BIGINT,
+	succeeded_on DATE,
+	succession_attestation_id BIGINT,
 	CONSTRAINT pk_recipient PRIMARY KEY (id),
 	CONSTRAINT ck_recipient_org_number_form CHECK (length(org_number) = 10 AND substr(org_number, 3, 1) IN ('2','3','4','5','6','7','8','9')),
+	CONSTRAINT ck_recipient_successor_is_another CHECK (successor_id IS NULL OR successor_id <> id),
+	CONSTRAINT ck_recipient_succession CHECK ((successor_id IS NULL) = (succeeded_on IS NULL) AND (successor_id IS NULL) = (succession_attestation_id IS NULL)),
 	CONSTRAINT uq_recipient_org_number UNIQUE (org_number),
 	CONSTRAINT ck_recipient_org_number_confirmed_value CHECK (org_number_confirmed IN (0, 1)),
 	CONSTRAINT ck_recipient_kind_value CHECK (kind IN ('region', 'municipality', 'municipal_association', 'association', 'other'))
@@ -751,6 +893,7 @@ CREATE TABLE recovery (
 
 CREATE TABLE recovery_ground (
 	id BIGSERIAL NOT NULL,
+	version INTEGER NOT NULL,
 	programme_id BIGINT NOT NULL,
 	code TEXT NOT NULL,
 	title TEXT NOT NULL,
@@ -782,6 +925,16 @@ CREATE TABLE recovery_line (
 	CONSTRAINT ck_recovery_line_amount_ore_value CHECK (amount_ore BETWEEN -1000000000000000 AND 1000000000000000),
 	CONSTRAINT ck_recovery_line_cause_value CHECK (cause IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9)),
 	CONSTRAINT ck_recovery_line_review_value CHECK (review IN ('ok', 'refused'))
+);
+
+CREATE TABLE reminder (
+	id BIGSERIAL NOT NULL,
+	subject_kind TEXT NOT NULL,
+	subject_id INTEGER NOT NULL,
+	created_on DATE NOT NULL,
+	answer_due_on DATE NOT NULL,
+	document_id BIGINT NOT NULL,
+	CONSTRAINT pk_reminder PRIMARY KEY (id)
 );
 
 CREATE TABLE report (
@@ -836,6 +989,7 @@ CREATE TABLE requisition (
 	state VARCHAR NOT NULL,
 	state_before VARCHAR,
 	completion_due_on DATE,
+	withdrawn_on DATE,
 	CONSTRAINT pk_requisition PRIMARY KEY (id),
 	CONSTRAINT ck_requisition_channel_value CHECK (channel IN ('portal', 'e_mail', 'post')),
 	CONSTRAINT ck_requisition_state_value CHECK (state IN ('received', 'incomplete', 'ready', 'proposed', 'decided', 'refused', 'dismissed', 'withdrawn', 'written_off', 'revoked')),
@@ -930,11 +1084,19 @@ CREATE INDEX ix_allotment_recipient_id ON allotment (recipient_id);
 
 CREATE UNIQUE INDEX uq_allotment_share ON allotment (component_id, recipient_id, coalesce(operation_id, 0));
 
+CREATE INDEX ix_appeal_award_id ON appeal (award_id);
+
+CREATE INDEX ix_appeal_decision ON appeal (decision_id);
+
 CREATE INDEX ix_attestation_subject ON attestation (subject_kind, subject_id);
 
 CREATE INDEX ix_award_assignee ON award (assignee_id, programme_id);
 
 CREATE INDEX ix_award_recipient_id ON award (recipient_id);
+
+CREATE INDEX ix_decision_change_award_id ON decision_change (award_id);
+
+CREATE UNIQUE INDEX uq_decision_change_open ON decision_change (award_id) WHERE decision_id IS NULL AND dropped_reason IS NULL;
 
 CREATE INDEX ix_decision_line_award_id ON decision_line (award_id);
 
@@ -951,6 +1113,10 @@ CREATE INDEX ix_event_award_id ON event (award_id);
 CREATE INDEX ix_event_subject ON event (subject_kind, subject_id, seq);
 
 CREATE INDEX ix_expected_report_due ON expected_report (due_on) WHERE state = 'expected';
+
+CREATE UNIQUE INDEX uq_fact_amendment_waiting ON fact_amendment (programme_id, name, ordinal) WHERE state = 'waiting';
+
+CREATE UNIQUE INDEX uq_fact_confirmation_live ON fact_confirmation (fact_id) WHERE withdrawn_by IS NULL;
 
 CREATE INDEX ix_finding_award ON finding (award_id, state, severity);
 
@@ -996,6 +1162,8 @@ CREATE INDEX ix_payout_account_recipient_id ON payout_account (recipient_id);
 
 CREATE UNIQUE INDEX uq_payout_account_number ON payout_account (recipient_id, kind, coalesce(clearing, ''), number);
 
+CREATE INDEX ix_programme_signing_programme_id ON programme_signing (programme_id);
+
 CREATE INDEX ix_proposal_award_id ON proposal (award_id);
 
 CREATE UNIQUE INDEX uq_proposal_open ON proposal (subject_kind, subject_id) WHERE state = 'open';
@@ -1003,6 +1171,8 @@ CREATE UNIQUE INDEX uq_proposal_open ON proposal (subject_kind, subject_id) WHER
 CREATE INDEX ix_recipient_name_key ON recipient (name_key);
 
 CREATE INDEX ix_recovery_line_recovery_id ON recovery_line (recovery_id);
+
+CREATE INDEX ix_reminder_subject ON reminder (subject_kind, subject_id);
 
 CREATE INDEX ix_report_line_report_id ON report_line (report_id);
 
@@ -1037,6 +1207,24 @@ ALTER TABLE allotment ADD CONSTRAINT fk_allotment_operation_id FOREIGN KEY(opera
 ALTER TABLE allotment ADD CONSTRAINT fk_allotment_recipient_id FOREIGN KEY(recipient_id) REFERENCES recipient (id);
 
 ALTER TABLE anchor ADD CONSTRAINT fk_anchor_document_id FOREIGN KEY(document_id) REFERENCES document (id);
+
+ALTER TABLE appeal ADD CONSTRAINT fk_appeal_attestation_id FOREIGN KEY(attestation_id) REFERENCES attestation (id);
+
+ALTER TABLE appeal ADD CONSTRAINT fk_appeal_award_id FOREIGN KEY(award_id) REFERENCES award (id);
+
+ALTER TABLE appeal ADD CONSTRAINT fk_appeal_decision_id FOREIGN KEY(decision_id) REFERENCES decision (id);
+
+ALTER TABLE appeal ADD CONSTRAINT fk_appeal_dismissal_id FOREIGN KEY(dismissal_id) REFERENCES decision (id);
+
+ALTER TABLE appeal ADD CONSTRAINT fk_appeal_document_id FOREIGN KEY(document_id) REFERENCES document (id);
+
+ALTER TABLE appeal ADD CONSTRAINT fk_appeal_handover_document_id FOREIGN KEY(handover_document_id) REFERENCES document (id);
+
+ALTER TABLE appeal ADD CONSTRAINT fk_appeal_judgment_document_id FOREIGN KEY(judgment_document_id) REFERENCES document (id);
+
+ALTER TABLE appeal ADD CONSTRAINT fk_appeal_new_decision_id FOREIGN KEY(new_decision_id) REFERENCES decision (id);
+
+ALTER TABLE appeal ADD CONSTRAINT fk_appeal_prepared_by FOREIGN KEY(prepared_by) REFERENCES officer (id);
 
 ALTER TABLE appeal_rule ADD CONSTRAINT fk_appeal_rule_attestation_id FOREIGN KEY(attestation_id) REFERENCES attestation (id);
 
@@ -1078,6 +1266,14 @@ ALTER TABLE decision ADD CONSTRAINT fk_decision_programme_id FOREIGN KEY(program
 
 ALTER TABLE decision ADD CONSTRAINT fk_decision_rapporteur_id FOREIGN KEY(rapporteur_id) REFERENCES officer (id);
 
+ALTER TABLE decision_change ADD CONSTRAINT fk_decision_change_award_id FOREIGN KEY(award_id) REFERENCES award (id);
+
+ALTER TABLE decision_change ADD CONSTRAINT fk_decision_change_changes_id FOREIGN KEY(changes_id) REFERENCES decision (id);
+
+ALTER TABLE decision_change ADD CONSTRAINT fk_decision_change_decision_id FOREIGN KEY(decision_id) REFERENCES decision (id);
+
+ALTER TABLE decision_change ADD CONSTRAINT fk_decision_change_prepared_by FOREIGN KEY(prepared_by) REFERENCES officer (id);
+
 ALTER TABLE decision_line ADD CONSTRAINT fk_decision_line_award_id FOREIGN KEY(award_id) REFERENCES award (id);
 
 ALTER TABLE decision_line ADD CONSTRAINT fk_decision_line_component_id FOREIGN KEY(component_id) REFERENCES component (id);
@@ -1111,6 +1307,20 @@ ALTER TABLE document ADD CONSTRAINT fk_document_recipient_id FOREIGN KEY(recipie
 ALTER TABLE excluded_row ADD CONSTRAINT fk_excluded_row_import_id FOREIGN KEY(import_id) REFERENCES ledger_import (id);
 
 ALTER TABLE expected_report ADD CONSTRAINT fk_expected_report_award_id FOREIGN KEY(award_id) REFERENCES award (id);
+
+ALTER TABLE fact_amendment ADD CONSTRAINT fk_fact_amendment_attestation_id FOREIGN KEY(attestation_id) REFERENCES attestation (id);
+
+ALTER TABLE fact_amendment ADD CONSTRAINT fk_fact_amendment_fact_id FOREIGN KEY(fact_id) REFERENCES programme_fact (id);
+
+ALTER TABLE fact_amendment ADD CONSTRAINT fk_fact_amendment_programme_id FOREIGN KEY(programme_id) REFERENCES programme (id);
+
+ALTER TABLE fact_amendment ADD CONSTRAINT fk_fact_amendment_proposed_by FOREIGN KEY(proposed_by) REFERENCES officer (id);
+
+ALTER TABLE fact_confirmation ADD CONSTRAINT fk_fact_confirmation_fact_id FOREIGN KEY(fact_id) REFERENCES programme_fact (id);
+
+ALTER TABLE fact_confirmation ADD CONSTRAINT fk_fact_confirmation_officer_id FOREIGN KEY(officer_id) REFERENCES officer (id);
+
+ALTER TABLE fact_confirmation ADD CONSTRAINT fk_fact_confirmation_withdrawn_by FOREIGN KEY(withdrawn_by) REFERENCES officer (id);
 
 ALTER TABLE finding ADD CONSTRAINT fk_finding_award_id FOREIGN KEY(award_id) REFERENCES award (id);
 
@@ -1202,6 +1412,8 @@ ALTER TABLE payout_account ADD CONSTRAINT fk_payout_account_evidence_document_id
 
 ALTER TABLE payout_account ADD CONSTRAINT fk_payout_account_recipient_id FOREIGN KEY(recipient_id) REFERENCES recipient (id);
 
+ALTER TABLE population ADD CONSTRAINT fk_population_entered_by FOREIGN KEY(entered_by) REFERENCES officer (id);
+
 ALTER TABLE programme ADD CONSTRAINT fk_programme_instruction_document_id FOREIGN KEY(instruction_document_id) REFERENCES document (id);
 
 ALTER TABLE programme ADD CONSTRAINT fk_programme_predecessor_id FOREIGN KEY(predecessor_id) REFERENCES programme (id);
@@ -1212,6 +1424,10 @@ ALTER TABLE programme_fact ADD CONSTRAINT fk_programme_fact_entered_by FOREIGN K
 
 ALTER TABLE programme_fact ADD CONSTRAINT fk_programme_fact_programme_id FOREIGN KEY(programme_id) REFERENCES programme (id);
 
+ALTER TABLE programme_signing ADD CONSTRAINT fk_programme_signing_attestation_id FOREIGN KEY(attestation_id) REFERENCES attestation (id);
+
+ALTER TABLE programme_signing ADD CONSTRAINT fk_programme_signing_programme_id FOREIGN KEY(programme_id) REFERENCES programme (id);
+
 ALTER TABLE proposal ADD CONSTRAINT fk_proposal_award_id FOREIGN KEY(award_id) REFERENCES award (id);
 
 ALTER TABLE proposal ADD CONSTRAINT fk_proposal_decider_id FOREIGN KEY(decider_id) REFERENCES officer (id);
@@ -1221,6 +1437,8 @@ ALTER TABLE proposal ADD CONSTRAINT fk_proposal_decision_id FOREIGN KEY(decision
 ALTER TABLE proposal ADD CONSTRAINT fk_proposal_proposed_by FOREIGN KEY(proposed_by) REFERENCES officer (id);
 
 ALTER TABLE quote_span ADD CONSTRAINT fk_quote_span_fact_id FOREIGN KEY(fact_id) REFERENCES programme_fact (id);
+
+ALTER TABLE recipient ADD CONSTRAINT fk_recipient_succession_attestation_id FOREIGN KEY(succession_attestation_id) REFERENCES attestation (id);
 
 ALTER TABLE recipient ADD CONSTRAINT fk_recipient_successor_id FOREIGN KEY(successor_id) REFERENCES recipient (id);
 
@@ -1249,6 +1467,8 @@ ALTER TABLE recovery_line ADD CONSTRAINT fk_recovery_line_ground_id FOREIGN KEY(
 ALTER TABLE recovery_line ADD CONSTRAINT fk_recovery_line_line_id FOREIGN KEY(line_id) REFERENCES ledger_line (id);
 
 ALTER TABLE recovery_line ADD CONSTRAINT fk_recovery_line_recovery_id FOREIGN KEY(recovery_id) REFERENCES recovery (id);
+
+ALTER TABLE reminder ADD CONSTRAINT fk_reminder_document_id FOREIGN KEY(document_id) REFERENCES document (id);
 
 ALTER TABLE report ADD CONSTRAINT fk_report_award_id FOREIGN KEY(award_id) REFERENCES award (id);
 
