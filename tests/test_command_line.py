@@ -185,3 +185,10 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, capsys: pytest.Cap
     (tmp_path / "fil").write_text("ingen mapp", encoding="utf-8")
     assert command_line.main(["run-demo", str(tmp_path / "fil" / "ut")]) == 2
     assert "kan inte skapas" in capsys.readouterr().err
+
+
+def test_a_login_is_admitted_only_to_a_server(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    person = ["--login", "kek", "--name", "Karin Ek", "--title", "enhetschef", "--role", "decider"]
+    assert command_line.main(["admit-login", str(tmp_path / "a.sbd"), *person]) == 2
+    assert "En lokal fil kan inte ha personliga inloggningar." in capsys.readouterr().err
+    assert not (tmp_path / "a.sbd").exists()

@@ -151,7 +151,7 @@ class Reception:
 
             return open_database(place)
 
-        self._do(f"Öppnar {Path(str(place)).name} …", work)
+        self._do(f"Öppnar {str(place).rpartition('/')[2] or place} …", work)
 
     def create(self, given: NewDatabase) -> None:
         """Make the officer's own database in the place a first start proposes."""

@@ -13,7 +13,8 @@ from typing import Any
 
 from sbdesk.domain.errors import UserFacingError
 from sbdesk.domain.findings import Level
-from sbdesk.domain.ore import NBSP, format_ore
+from sbdesk.domain.ore import NBSP, format_ore, from_kronor
+from sbdesk.domain.parties import Role
 
 READ, OUR_FAULT, REFUSED = 0, 1, 2
 """Exit codes: done, our own fault, refused with a sentence."""
@@ -242,11 +243,40 @@ def _self_test(chosen: argparse.Namespace) -> int:
     return READ if worked else OUR_FAULT
 
 
+def _add_admit_login(command: argparse.ArgumentParser) -> None:
+    command.add_argument("address", metavar="ADDRESS", help="postgresql+psycopg://ägare@server/databas")
+    command.add_argument("--login", required=True, help="personens inloggning på servern")
+    command.add_argument("--name", required=True, help="namnet som det står i beslut och brev")
+    command.add_argument("--title", required=True, help="titeln som den står i beslut och brev")
+    roles = [role.value for role in Role]
+    command.add_argument(
+        "--role", action="append", choices=roles, required=True, help="får anges flera gånger"
+    )
+    command.add_argument(
+        "--limit", type=int, default=0, help="hela kronor personen får besluta och attestera"
+    )
+    command.set_defaults(run=_admit_login)
+
+
+def _admit_login(chosen: argparse.Namespace) -> int:
+    from sbdesk.services.clock import SystemClock
+    from sbdesk.services.settings import OfficerInput
+    from sbdesk.services.team_databases import add_login
+
+    limit = from_kronor(chosen.limit)
+    roles = tuple(Role(role) for role in chosen.role)
+    given = OfficerInput(chosen.name, chosen.title, roles, decide_limit_ore=limit, pay_limit_ore=limit)
+    add_login(chosen.address, chosen.login, given, SystemClock())
+    print(f"{chosen.name} kan öppna databasen med inloggningen {chosen.login}.")
+    return READ
+
+
 COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "check-ledger": ("läs en huvudbok och kör kontrollerna på den", _add_check_ledger),
     "programme": ("visa ett statsbidrags uppgifter med citat", _add_programme),
     "run-demo": ("gör hela handläggningen med övningsdata och lämna varje dokument", _add_run_demo),
     "verify": ("kontrollera händelsekedja, databasfil och dokument", _add_verify),
+    "admit-login": ("låt en person in i teamets databas med egen inloggning", _add_admit_login),
     "self-test": ("prova att programmet fungerar på den här datorn", _add_self_test),
 }
 """Each command by its name: what it does, and what adds its arguments."""

@@ -108,3 +108,16 @@ def test_an_existing_file_is_pointed_at(start: Start, tmp_path: Path) -> None:
     dialog.fileSelected.emit(str(tmp_path / "a.sbd"))
     dialog.reject()
     assert start.told.told == [tmp_path / "a.sbd"]
+
+
+def test_the_teams_database_is_asked_for_with_a_login(start: Start, qtbot: QtBot) -> None:
+    dialog = start.page.ask_for_team()
+    assert dialog.ui.login.text()
+    dialog.ui.open.click()
+    assert dialog.ui.problem.text() == "Serverns namn saknas. Fråga den som sköter databasen."
+    dialog.ui.server.setText("db.exempel.invalid:5433")
+    dialog.ui.database.setText("statsbidrag")
+    dialog.ui.login.setText("k/ek")
+    dialog.ui.password.setText("a@b:c")
+    dialog.ui.open.click()
+    assert start.told.told == ["postgresql+psycopg://k%2Fek:a%40b%3Ac@db.exempel.invalid:5433/statsbidrag"]

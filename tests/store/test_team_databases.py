@@ -10,6 +10,7 @@ from sqlalchemy.engine import make_url
 from support.desk import OpenDesk, decide_appeal, open_desk
 from support.requisition_case import CaseDriver
 
+from sbdesk import command_line
 from sbdesk.domain.decision import AttestationMode
 from sbdesk.domain.errors import NotAllowed, UserFacingError
 from sbdesk.domain.parties import Role
@@ -146,3 +147,30 @@ def test_a_file_has_no_logins(tmp_path_factory: pytest.TempPathFactory) -> None:
     desk = open_desk(place)
     assert officer_of(desk.store) is None
     desk.close()
+
+
+def test_the_command_admits_a_decider(postgresql_url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    person = ["--login", "karin", "--name", "Karin Ek", "--title", "enhetschef"]
+    given = [*person, "--role", "decider", "--role", "payer", "--limit", "5000000"]
+    assert command_line.main(["admit-login", postgresql_url, *given]) == 0
+    assert "Karin Ek kan öppna databasen med inloggningen karin." in capsys.readouterr().out
+    opened = open_database(as_login(postgresql_url, "karin"), clock=CLOCK)
+    me = opened.services.settings.me()
+    assert (me.roles, me.decide_limit_ore) == ((Role.DECIDER, Role.PAYER), 5_000_000_00)
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"database": "finns_inte"}, "släpper inte in dig, eller så finns inte databasen"),
+        ({"username": "nobody_here"}, "släpper inte in dig, eller så finns inte databasen"),
+        ({"query": {"host": "/nowhere"}}, "Servern svarar inte"),
+    ],
+)
+def test_a_server_that_does_not_answer_is_a_sentence(
+    postgresql_url: str, changed: dict[str, str], said: str
+) -> None:
+    place = make_url(postgresql_url).set(**changed).render_as_string(hide_password=False)
+    with pytest.raises(UserFacingError, match=said):
+        open_database(place, clock=CLOCK)

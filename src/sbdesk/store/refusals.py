@@ -145,6 +145,13 @@ _RULES: dict[str, tuple[str, str]] = {
     ),
 }
 
+_NOT_LET_IN = (
+    "password authentication failed",
+    "does not exist",
+    "no pg_hba.conf entry",
+    "no password supplied",
+)
+
 _SQLITE_COLUMNS = {
     "award.programme_id, award.recipient_id": "uq_award_programme_id_recipient_id",
     "recipient.org_number": "uq_recipient_org_number",
@@ -201,6 +208,18 @@ def of_environment(error: DBAPIError) -> UserFacingError | None:
             code="F12",
         )
     words = str(error.orig)
+    if any(said in words for said in _NOT_LET_IN):
+        return UserFacingError(
+            "Servern släpper inte in dig, eller så finns inte databasen där.",
+            "Inget är ändrat.",
+            "Kontrollera databasens namn, din inloggning och lösenordet.",
+        )
+    if "connection failed" in words or "connection is bad" in words or "failed to resolve host" in words:
+        return UserFacingError(
+            "Servern svarar inte.",
+            "Inget är ändrat. Det som var sparat finns kvar på servern.",
+            "Kontrollera serverns namn och nätverket och försök igen.",
+        )
     if "database or disk is full" in words:
         return UserFacingError(
             "Disken är full.",

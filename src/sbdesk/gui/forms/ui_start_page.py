@@ -87,6 +87,11 @@ class Ui_StartPage(object):
 
         self.buttons.addWidget(self.openExisting)
 
+        self.team = QPushButton(self.card)
+        self.team.setObjectName(u"team")
+
+        self.buttons.addWidget(self.team)
+
         self.rest = QSpacerItem(20, 20, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.buttons.addItem(self.rest)
@@ -110,6 +115,7 @@ class Ui_StartPage(object):
 
         QWidget.setTabOrder(self.practice, self.create)
         QWidget.setTabOrder(self.create, self.openExisting)
+        QWidget.setTabOrder(self.openExisting, self.team)
 
         self.retranslateUi(StartPage)
     # setupUi
@@ -124,5 +130,6 @@ class Ui_StartPage(object):
         self.practiceText.setText(QCoreApplication.translate("StartPage", u"Statsbidrag f\u00f6r 2026 med p\u00e5hittade \u00e4renden. \u00c4ndra fritt och b\u00f6rja om med ett klick.", None))
         self.create.setText(QCoreApplication.translate("StartPage", u"Skapa ny databas\u2026", None))
         self.openExisting.setText(QCoreApplication.translate("StartPage", u"\u00d6ppna befintlig\u2026", None))
+        self.team.setText(QCoreApplication.translate("StartPage", u"Teamets databas\u2026", None))
         pass
     # retranslateUi

@@ -1,4 +1,4 @@
-"""Offers the three ways to begin; what they do is decided by whoever made the page."""
+"""Offers the ways to begin; what they do is decided by whoever made the page."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from sbdesk import paths
 from sbdesk.domain.errors import UserFacingError
 from sbdesk.gui import icons
 from sbdesk.gui.features.start.new_database import NewDatabase, NewDatabaseDialog
+from sbdesk.gui.features.start.team_database import TeamDatabaseDialog
 from sbdesk.gui.forms.ui_start_page import Ui_StartPage
 from sbdesk.gui.look import Tone
 from sbdesk.gui.shown import Action
@@ -23,11 +24,11 @@ FILES = "Databaser (*.sbd);;Alla filer (*)"
 
 @dataclass(frozen=True)
 class Beginnings:
-    """What the three buttons do; each may take its time and answers by opening a desk or showing an error."""
+    """What the buttons do; each may take its time and answers by opening a desk or showing an error."""
 
     practise: Callable[[], None]
     create: Callable[[NewDatabase], None]
-    open: Callable[[Path], None]
+    open: Callable[[Path | str], None]
 
 
 class StartPage(QWidget):
@@ -47,6 +48,8 @@ class StartPage(QWidget):
         self.ui.practice.clicked.connect(beginnings.practise)
         self.ui.create.clicked.connect(self.ask_for_new)
         self.ui.openExisting.clicked.connect(self.ask_for_file)
+        self.ui.team.clicked.connect(self.ask_for_team)
+        icons.place(self.ui.team, "person")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 12, 16, 12)
         whole.addWidget(self.message_bar)
@@ -55,7 +58,7 @@ class StartPage(QWidget):
 
     def set_busy(self, text: str) -> None:
         """Say what is going on and keep the buttons from being pressed twice; empty text ends it."""
-        for button in (self.ui.practice, self.ui.create, self.ui.openExisting):
+        for button in (self.ui.practice, self.ui.create, self.ui.openExisting, self.ui.team):
             button.setEnabled(not text)
         if text:
             self.message_bar.tell(Tone.NOTE, text)
@@ -80,5 +83,12 @@ class StartPage(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self._beginnings.open(Path(name)))
+        dialog.open()
+        return dialog
+
+    def ask_for_team(self) -> TeamDatabaseDialog:
+        """Open the form for a database that a team shares on a server."""
+        dialog = TeamDatabaseDialog(self)
+        dialog.chosen.connect(self._beginnings.open)
         dialog.open()
         return dialog
