@@ -105,7 +105,9 @@ def _log_in(owner: Store, place: str, login: str) -> Store:
         team.grant(session.connection())
         team.admit(session.connection(), login)
         session.scalars(select(OfficerRecord).where(OfficerRecord.name == name)).one().login = login
-    return Store.open(make_url(place).set(username=login).render_as_string(hide_password=False), durable=False)
+    return Store.open(
+        make_url(place).set(username=login).render_as_string(hide_password=False), durable=False
+    )
 
 
 @cache

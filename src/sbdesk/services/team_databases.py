@@ -34,7 +34,9 @@ def add_login(place: str, login: str, given: OfficerInput, clock: Clock) -> int:
 
 def _add(store: Store, login: str, given: OfficerInput, clock: Clock) -> int:
     if not login:
-        raise UserFacingError("Inloggningen saknas.", "Inget är ändrat.", "Ange namnet på serverns inloggning.")
+        raise UserFacingError(
+            "Inloggningen saknas.", "Inget är ändrat.", "Ange namnet på serverns inloggning."
+        )
     with store.writing() as session:
         holder = session.scalar(select(OfficerRecord.name).where(OfficerRecord.login == login))
         if holder is not None:
