@@ -1,4 +1,4 @@
-"""Two people act on one case at the same moment: one wins, the other gets a sentence, nothing is half done."""
+"""Two people act on one case at once: one wins, the other gets a sentence, nothing is half done."""
 
 from __future__ import annotations
 

@@ -16,8 +16,8 @@ from sbdesk.store.unit_of_work import Store
 def add_login(place: str, login: str, given: OfficerInput, clock: Clock) -> int:
     """Make the database ready where it is empty, and let one person in with a login of their own; their id.
 
-    Done by the server's owner, who alone may set logins. Raises UserFacingError for a file (a file cannot tell who
-    is at the keyboard), and NotAllowed when the login is somebody else's.
+    Done by the server's owner, who alone may set logins. Raises UserFacingError for a file (a file cannot
+    tell who is at the keyboard), and NotAllowed when the login is somebody else's.
     """
     if not place.startswith("postgresql"):
         raise UserFacingError(

@@ -31,7 +31,7 @@ class Store:
         self.login: str | None = None
         """Who the server says is logged in; None for a file, which cannot know."""
         self.enforces_people = False
-        """Whether the login is one person's (then they decide in the program); else signatures are registered."""
+        """Whether the login is one person's (who decides in the program); else paper signatures count."""
         self._writer = connection.engine_for(url, durable=durable)
         self._reader = connection.engine_for(url, read_only=True, durable=durable)
         self._write = sessionmaker(self._writer, expire_on_commit=False)
