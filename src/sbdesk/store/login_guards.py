@@ -70,4 +70,4 @@ LOGIN_GUARDS = (
         "postgresql",
     ),
 )
-"""What PostgreSQL can enforce because it knows who is logged in; a local file cannot, and registers signatures."""
+"""What PostgreSQL can enforce because it knows who is logged in; a file registers signatures instead."""
