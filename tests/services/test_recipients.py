@@ -8,10 +8,11 @@ import pytest
 from support.desk import OpenDesk
 from support.owing import owe
 
-from sbdesk.domain.errors import Conflict, NotAllowed
+from sbdesk.domain.errors import Conflict, UserFacingError
 from sbdesk.domain.identifiers import AccountKind, CheckResult
 from sbdesk.domain.invoice import InvoiceState
 from sbdesk.domain.ore import from_kronor
+from sbdesk.domain.parties import AccountSource
 from sbdesk.domain.report import ReportState
 from sbdesk.services.recipients import RecipientInput, RecipientsService, debts_of
 from sbdesk.store.records.parties import PayoutAccountRecord
@@ -54,6 +55,8 @@ def test_the_card_shows_awards_and_accounts(desk: OpenDesk) -> None:
                     number=number,
                     clearing=clearing,
                     check_result=CheckResult.OK,
+                    source=AccountSource.REQUISITION,
+                    entered_on=desk.clock.today(),
                     entered_by=desk.anna,
                 )
             )
@@ -70,8 +73,8 @@ def test_the_card_shows_awards_and_accounts(desk: OpenDesk) -> None:
     card = RecipientsService(desk.work).card(desk.recipient())
     assert [(row.programme, row.ceiling_ore) for row in card.awards] == [("CSD 2026", from_kronor(6_000_000))]
     assert [(row.kind, row.number, row.confirmed) for row in card.accounts] == [
-        ("Bankgiro", "123-4566", False),
         ("Bankkonto", "8327-9, 123456789", False),
+        ("Bankgiro", "123-4566", False),
     ]
     assert card.awards[0].repayable_ore == 0
 
@@ -98,7 +101,7 @@ def test_particulars_are_changed_by_one_at_a_time(desk: OpenDesk) -> None:
     with pytest.raises(Conflict) as refused:
         service.change(recipient, version, given)
     assert refused.value.code == "F12"
-    with pytest.raises(NotAllowed, match="ingen e-postadress"):
+    with pytest.raises(UserFacingError, match="ingen e-postadress"):
         service.change(recipient, card.version, RecipientInput(registrar_email="registrator"))
 
 

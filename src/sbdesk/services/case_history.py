@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from sbdesk.domain import event_words
@@ -61,11 +61,12 @@ class NoteRow:
 
 def timeline(session: Session, award_id: int) -> tuple[TimelineRow, ...]:
     """Every event of the award, newest first; an undone one names the undoing."""
-    events = list(
-        session.scalars(
-            select(EventRecord).where(EventRecord.award_id == award_id).order_by(EventRecord.seq.desc())
-        )
-    )
+    return told(session, EventRecord.award_id == award_id)
+
+
+def told(session: Session, which: ColumnElement[bool]) -> tuple[TimelineRow, ...]:
+    """The events that meet the condition, newest first; an undone one names the undoing."""
+    events = list(session.scalars(select(EventRecord).where(which).order_by(EventRecord.seq.desc())))
     undoing = {event.undoes: event for event in events if event.undoes is not None}
     return tuple(_row(event, undoing.get(event.seq)) for event in events)
 

@@ -28,6 +28,8 @@ CHANNEL_WORDS = {
 }
 
 KIND_WORDS = {
+    "account_evidence": "Uppgift om konto",
+    "delegation": "Fullmakt för ombud",
     "completion_letter": "Begäran om komplettering",
     "credit_note": "Kreditfaktura",
     "decision_letter": "Beslut",

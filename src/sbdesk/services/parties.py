@@ -40,14 +40,7 @@ def make_recipient(
     number, called = stored_org_number(org_number), name.strip()
     if not called:
         raise UserFacingError("Namnet saknas.", NOT_SAVED, "Skriv mottagarens namn.", code="name")
-    taken = recipient_with(session, number)
-    if taken is not None:
-        raise Conflict(
-            f"{taken.name} har redan organisationsnumret {number[:6]}-{number[6:]}.",
-            NOT_SAVED,
-            "Öppna den mottagaren, eller kontrollera numret.",
-            code="org_number",
-        )
+    refuse_taken(session, number)
     record = RecipientRecord(
         org_number=number, org_number_confirmed=False, name=called, name_key=name_key(called), kind=kind
     )
@@ -56,6 +49,18 @@ def make_recipient(
     after = {"name": called, "org_number": number, "kind": kind.value}
     work.record(session, "add_recipient", ("recipient", record.id), after=after)
     return record
+
+
+def refuse_taken(session: Session, number: str) -> None:
+    """Raise Conflict when a recipient has those ten digits."""
+    taken = recipient_with(session, number)
+    if taken is not None:
+        raise Conflict(
+            f"{taken.name} har redan organisationsnumret {number[:6]}-{number[6:]}.",
+            NOT_SAVED,
+            "Öppna den mottagaren, eller kontrollera numret.",
+            code="org_number",
+        )
 
 
 def ensure_recipient(

@@ -1,36 +1,39 @@
-"""Every recipient across programmes: what it has been granted, paid and owes."""
+"""Every recipient across programmes: entered, corrected, merged, read with what it was paid and owes."""
 
 from __future__ import annotations
 
-from sqlalchemy import select
+import re
+from datetime import date
+
 from sqlalchemy.orm import Session
 
-from sbdesk.domain.award import AwardSums, Balances
-from sbdesk.domain.errors import Conflict, NotAllowed
-from sbdesk.domain.ore import Ore
-from sbdesk.domain.parties import RecipientKind
-from sbdesk.services import programme_definitions, programme_setup
+from sbdesk.domain import party_actions
+from sbdesk.domain.errors import NotAllowed, UserFacingError
+from sbdesk.domain.sort_keys import name_key
+from sbdesk.services import parties, programme_definitions, programme_setup, recipients_merging
+from sbdesk.services.acting import one_effect
+from sbdesk.services.attestations import SecondPerson
 from sbdesk.services.changes import Done, Touched
-from sbdesk.services.letter_parts import org_number_in_print
-from sbdesk.services.recipient_debts import debt_effects, debt_rows, debts_of
+from sbdesk.services.party_acts import NOT_SAVED, NOTHING, recipient_for, refuse, refuse_stale
+from sbdesk.services.people import refuse_bad_email
+from sbdesk.services.recipient_debts import debts_of
 from sbdesk.services.recipient_rows import (
     AccountRow,
     DebtRow,
+    IdentityInput,
     RecipientAwardRow,
     RecipientCard,
     RecipientInput,
     RecipientRow,
 )
+from sbdesk.services.recipients_reading import recipient_card, recipient_rows
 from sbdesk.services.workplace import Workplace
-from sbdesk.store.commands import once
-from sbdesk.store.queries.balances import sums_of
-from sbdesk.store.records.awards import AwardRecord
-from sbdesk.store.records.parties import PayoutAccountRecord, RecipientRecord
-from sbdesk.store.records.programmes import ProgrammeRecord
+from sbdesk.store.records.parties import RecipientRecord
 
 __all__ = [
     "AccountRow",
     "DebtRow",
+    "IdentityInput",
     "RecipientAwardRow",
     "RecipientCard",
     "RecipientInput",
@@ -39,13 +42,8 @@ __all__ = [
     "debts_of",
 ]
 
-KIND_WORDS = {
-    RecipientKind.REGION: "region",
-    RecipientKind.MUNICIPALITY: "kommun",
-    RecipientKind.MUNICIPAL_ASSOCIATION: "kommunalförbund",
-    RecipientKind.ASSOCIATION: "förening",
-    RecipientKind.OTHER: "annan",
-}
+_PEPPOL = re.compile(r"[0-9]{4}:[A-Za-z0-9.:_-]{1,50}")
+"""Scheme and number of a participant, such as ``0007:2321000016`` (ISO 6523; the scheme 0007 is Swedish)."""
 
 
 class RecipientsService:
@@ -57,148 +55,154 @@ class RecipientsService:
     def rows(self) -> list[RecipientRow]:
         """Every recipient in Swedish order."""
         with self.work.store.reading() as session:
-            return self._rows(session, None)
+            return recipient_rows(session, self.work)
 
     def card(self, recipient_id: int) -> RecipientCard:
         """One recipient over all programmes."""
         with self.work.store.reading() as session:
-            record = session.get_one(RecipientRecord, recipient_id)
-            (row,) = self._rows(session, recipient_id)
-            stops, informs = debt_effects(session, recipient_id)
-            return RecipientCard(
-                row=row,
-                version=record.version,
-                seat=record.seat,
-                address=record.address,
-                registrar_email=record.registrar_email,
-                buyer_reference=record.buyer_reference,
-                peppol_id=record.peppol_id,
-                awards=_awards(session, recipient_id),
-                accounts=_accounts(session, recipient_id),
-                debts=debt_rows(session, self.work.clock.today(), recipient_id),
-                debt_stops=stops,
-                debt_informs=informs,
-            )
+            return recipient_card(session, self.work, recipient_id)
 
     def add_regions(self, command_id: str | None = None) -> Done:
         """Put in the 21 regions; those there are kept."""
 
-        def act() -> int:
+        def act(session: Session) -> int:
             return programme_setup.add_recipients(session, programme_definitions.regions())
 
-        with self.work.store.writing() as session:
-            added = once(session, command_id, "add_regions", [], self.work.clock.now(), act)
+        added = one_effect(self.work, command_id, "add_regions", [], act)
         return Done(Touched.RECIPIENTS, f"{added} regioner är inlagda.")
+
+    def add(self, identity: IdentityInput, given: RecipientInput, command_id: str | None = None) -> Done:
+        """Enter a recipient. Raises for a bad number, name, e-mail or Peppol id; Conflict if it is there."""
+
+        def act(session: Session) -> int:
+            _refuse_bad(given)
+            record = parties.make_recipient(
+                session, self.work, identity.org_number, identity.name, identity.kind
+            )
+            record.org_number_confirmed = given.org_number_confirmed
+            _put(record, given)
+            return record.id
+
+        plain = [*_plain(identity), *_plain_particulars(given)]
+        made = one_effect(self.work, command_id, "add_recipient", plain, act)
+        return Done(Touched.RECIPIENTS, f"{identity.name.strip()} är tillagd.", made)
 
     def change(
         self, recipient_id: int, version: int, given: RecipientInput, command_id: str | None = None
     ) -> Done:
         """Change address, registrar, reference. Raises F12 when somebody was first; refuses a bad e-mail."""
-        if given.registrar_email and "@" not in given.registrar_email:
-            raise NotAllowed(
-                f"”{given.registrar_email}” är ingen e-postadress.", "Inget är ändrat.", "Rätta adressen."
-            )
 
-        def act() -> None:
-            record = session.get_one(RecipientRecord, recipient_id)
-            if record.version != version:
-                raise Conflict(
-                    f"Någon annan ändrade {record.name} först.",
-                    "Din ändring är inte sparad men finns kvar här.",
-                    "Jämför och välj vilken som ska gälla.",
-                    code="F12",
-                )
-            record.address = given.address.strip() or None
-            record.registrar_email = given.registrar_email.strip() or None
-            record.buyer_reference = given.buyer_reference.strip() or None
-            record.peppol_id = given.peppol_id.strip() or None
+        def act(session: Session) -> None:
+            _refuse_bad(given)
+            record = recipient_for(session, self.work, recipient_id)
+            refuse_stale(record.version, version, record.name)
+            before = {"org_number_confirmed": record.org_number_confirmed, "peppol_id": record.peppol_id}
+            _put(record, given)
             record.org_number_confirmed = given.org_number_confirmed
             self.work.record(
                 session,
                 "change_recipient",
                 ("recipient", recipient_id),
+                before=before,
                 after={"org_number_confirmed": record.org_number_confirmed, "peppol_id": record.peppol_id},
             )
 
-        with self.work.store.writing() as session:
-            once(session, command_id, "change_recipient", [recipient_id, version], self.work.clock.now(), act)
+        plain = [recipient_id, version, *_plain_particulars(given)]
+        one_effect(self.work, command_id, "change_recipient", plain, act)
         return Done(Touched.RECIPIENTS, "Mottagarens uppgifter är sparade.", recipient_id)
 
-    def _rows(self, session: Session, only: int | None) -> list[RecipientRow]:
-        query = select(RecipientRecord).order_by(RecipientRecord.name_key)
-        if only is not None:
-            query = query.where(RecipientRecord.id == only)
-        sums = _sums_by_recipient(session)
-        debts = debts_of(session, self.work)
-        return [
-            _row(record, sums.get(record.id, []), debts.get(record.id, 0))
-            for record in session.scalars(query)
-        ]
+    def change_identity(
+        self, recipient_id: int, version: int, given: IdentityInput, command_id: str | None = None
+    ) -> Done:
+        """Correct name, kind or number. A confirmed number stands: NotAllowed; a taken one: Conflict."""
 
-
-def _sums_by_recipient(session: Session) -> dict[int, list[AwardSums]]:
-    pairs = session.execute(select(AwardRecord.id, AwardRecord.recipient_id)).all()
-    sums = sums_of(session, [award for award, _recipient in pairs])
-    found: dict[int, list[AwardSums]] = {}
-    for award, recipient in pairs:
-        found.setdefault(recipient, []).append(sums[award])
-    return found
-
-
-def _row(record: RecipientRecord, sums: list[AwardSums], debt: Ore) -> RecipientRow:
-    balances = [Balances(one) for one in sums]
-    return RecipientRow(
-        id=record.id,
-        name=record.name,
-        name_key=record.name_key,
-        kind=KIND_WORDS[record.kind],
-        org_number=org_number_in_print(record.org_number),
-        org_number_confirmed=record.org_number_confirmed,
-        care_region=record.care_region or "",
-        programmes=len(sums),
-        granted_ore=sum(one.granted for one in sums),
-        paid_ore=sum(one.paid for one in sums),
-        accepted_ore=sum(one.accepted for one in balances),
-        repayable_ore=sum(one.repayable for one in balances if one.sums.reported or one.sums.declared),
-        debt_ore=debt,
-    )
-
-
-def _awards(session: Session, recipient_id: int) -> tuple[RecipientAwardRow, ...]:
-    rows = session.execute(
-        select(AwardRecord.id, ProgrammeRecord.short_title)
-        .join(ProgrammeRecord, ProgrammeRecord.id == AwardRecord.programme_id)
-        .where(AwardRecord.recipient_id == recipient_id)
-        .order_by(ProgrammeRecord.budget_year.desc(), ProgrammeRecord.title_key)
-    ).all()
-    sums = sums_of(session, [award for award, _title in rows])
-    made = []
-    for award, title in rows:
-        balances = Balances(sums[award])
-        reported = bool(sums[award].reported or sums[award].declared)
-        made.append(
-            RecipientAwardRow(
-                award_id=award,
-                programme=title,
-                ceiling_ore=sums[award].allotted,
-                granted_ore=sums[award].granted,
-                paid_ore=sums[award].paid,
-                accepted_ore=balances.accepted,
-                repayable_ore=balances.repayable if reported else 0,
-                outstanding_ore=balances.outstanding,
+        def act(session: Session) -> None:
+            record = recipient_for(session, self.work, recipient_id)
+            refuse_stale(record.version, version, record.name)
+            number, name = parties.stored_org_number(given.org_number), given.name.strip()
+            if not name:
+                raise UserFacingError("Namnet saknas.", NOT_SAVED, "Skriv mottagarens namn.", code="name")
+            if number != record.org_number:
+                _refuse_number(session, record, number)
+            before = {"name": record.name, "org_number": record.org_number, "kind": record.kind.value}
+            record.name, record.name_key = name, name_key(name)
+            record.org_number, record.kind = number, given.kind
+            self.work.record(
+                session,
+                "change_recipient",
+                ("recipient", recipient_id),
+                before=before,
+                after={"name": name, "org_number": number, "kind": given.kind.value},
             )
+
+        one_effect(self.work, command_id, "change_identity", [recipient_id, version, *_plain(given)], act)
+        return Done(
+            Touched.RECIPIENTS | Touched.REQUISITIONS, "Mottagarens uppgifter är sparade.", recipient_id
         )
-    return tuple(made)
+
+    def merge(
+        self,
+        ids: tuple[int, int],
+        version: int,
+        on: date,
+        second: SecondPerson,
+        command_id: str | None = None,
+    ) -> Done:
+        """Let the first of ``ids`` go up in the second from a day; see :func:`recipients_merging.merge`."""
+
+        def act(session: Session) -> str:
+            return recipients_merging.merge(session, self.work, ids, version, on, second)
+
+        plain = [*ids, version, on.isoformat(), second.officer_id, second.on.isoformat()]
+        name = one_effect(self.work, command_id, "merge_recipient", plain, act)
+        return Done(Touched.RECIPIENTS, f"Mottagaren har gått upp i {name}.", ids[0])
+
+    def undo_merge(self, recipient_id: int, version: int, reason: str, command_id: str | None = None) -> Done:
+        """Take a merger back."""
+
+        def act(session: Session) -> None:
+            recipients_merging.undo_merge(session, self.work, recipient_id, version, reason)
+
+        one_effect(self.work, command_id, "undo_merge_recipient", [recipient_id, version, reason], act)
+        return Done(Touched.RECIPIENTS, "Sammanslagningen är ångrad.", recipient_id)
 
 
-def _accounts(session: Session, recipient_id: int) -> tuple[AccountRow, ...]:
-    accounts = select(PayoutAccountRecord).where(PayoutAccountRecord.recipient_id == recipient_id)
-    return tuple(
-        AccountRow(
-            id=record.id,
-            kind=record.kind.swedish,
-            number=f"{record.clearing}, {record.number}" if record.clearing else record.number,
-            confirmed=record.attestation_id is not None,
+def _refuse_bad(given: RecipientInput) -> None:
+    refuse_bad_email(given.registrar_email.strip())
+    peppol = given.peppol_id.strip()
+    if peppol and not _PEPPOL.fullmatch(peppol):
+        raise NotAllowed(
+            f"”{peppol}” är inget Peppol-id.",
+            NOTHING,
+            "Skriv schema och nummer med kolon mellan, till exempel 0007:2321000016.",
+            code="peppol",
         )
-        for record in session.scalars(accounts.order_by(PayoutAccountRecord.id))
+
+
+def _refuse_number(session: Session, record: RecipientRecord, number: str) -> None:
+    refuse(
+        party_actions.why_not_change_number(confirmed=record.org_number_confirmed),
+        "Ta först bort markeringen Bekräftat mot register.",
     )
+    parties.refuse_taken(session, number)
+
+
+def _put(record: RecipientRecord, given: RecipientInput) -> None:
+    record.address = given.address.strip() or None
+    record.registrar_email = given.registrar_email.strip() or None
+    record.buyer_reference = given.buyer_reference.strip() or None
+    record.peppol_id = given.peppol_id.strip() or None
+
+
+def _plain(given: IdentityInput) -> list[str]:
+    return [given.org_number, given.name, given.kind.value]
+
+
+def _plain_particulars(given: RecipientInput) -> list[str | bool]:
+    return [
+        given.address,
+        given.registrar_email,
+        given.buyer_reference,
+        given.peppol_id,
+        given.org_number_confirmed,
+    ]

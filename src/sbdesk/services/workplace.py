@@ -71,6 +71,12 @@ class Workplace:
         self, session: Session, award: AwardRecord, officer_id: int | None = None
     ) -> None:
         """Raise when the officer (default: the acting one) has reported jäv for the recipient (K09)."""
+        self.refuse_disqualified_for(session, award.recipient_id, officer_id)
+
+    def refuse_disqualified_for(
+        self, session: Session, recipient_id: int, officer_id: int | None = None
+    ) -> None:
+        """The same for an act on the recipient itself, such as its account or ombud."""
         who = officer_id or self.officer_id
         today = self.clock.today()
         found = session.execute(
@@ -79,7 +85,7 @@ class Workplace:
             .join(RecipientRecord, RecipientRecord.id == DisqualificationRecord.recipient_id)
             .where(
                 DisqualificationRecord.officer_id == who,
-                DisqualificationRecord.recipient_id == award.recipient_id,
+                DisqualificationRecord.recipient_id == recipient_id,
                 DisqualificationRecord.from_on <= today,
                 or_(DisqualificationRecord.to_on.is_(None), DisqualificationRecord.to_on >= today),
             )

@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint, Index, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from sbdesk.domain.identifiers import AccountKind, CheckResult
-from sbdesk.domain.parties import OperationKind, RecipientKind
+from sbdesk.domain.parties import AccountSource, OperationKind, RecipientKind
 from sbdesk.store.base import (
     Base,
     Choice,
@@ -33,6 +33,12 @@ class RecipientRecord(Base):
             "length(org_number) = 10 AND substr(org_number, 3, 1) IN ('2','3','4','5','6','7','8','9')",
             name="org_number_form",
         ),
+        CheckConstraint("successor_id IS NULL OR successor_id <> id", name="successor_is_another"),
+        CheckConstraint(
+            "(successor_id IS NULL) = (succeeded_on IS NULL)"
+            " AND (successor_id IS NULL) = (succession_attestation_id IS NULL)",
+            name="succession",
+        ),
     )
 
     id: Mapped[int] = primary_key()
@@ -49,6 +55,8 @@ class RecipientRecord(Base):
     buyer_reference: Mapped[str | None] = mapped_column(Text)
     registrar_email: Mapped[str | None] = mapped_column(Text)
     successor_id: Mapped[int | None] = reference("recipient")
+    succeeded_on: Mapped[date | None] = mapped_column(Day)
+    succession_attestation_id: Mapped[int | None] = reference("attestation")
 
     __mapper_args__ = {"version_id_col": version}
 
@@ -64,10 +72,13 @@ class OperationRecord(Base):
     code: Mapped[str] = mapped_column(Text)
     name: Mapped[str] = mapped_column(Text)
     area: Mapped[str | None] = mapped_column(Text)
+    version: Mapped[int] = version_column()
+
+    __mapper_args__ = {"version_id_col": version}
 
 
 class OperationHostRecord(Base):
-    """Which legal entity runs an operation, and when."""
+    """Which legal entity runs an operation, and when; a guard keeps the days of two hosts apart."""
 
     __tablename__ = "operation_host"
     __table_args__ = (CheckConstraint("to_on IS NULL OR to_on >= from_on", name="order"),)
@@ -77,18 +88,32 @@ class OperationHostRecord(Base):
     recipient_id: Mapped[int] = reference("recipient", index=True)
     from_on: Mapped[date] = mapped_column(Day)
     to_on: Mapped[date | None] = mapped_column(Day)
+    version: Mapped[int] = version_column()
+
+    __mapper_args__ = {"version_id_col": version}
 
 
 class PersonRecord(Base):
-    """The only place for a recipient's people; the chain holds a salted hash of them."""
+    """The only place for a recipient's people; the chain holds a salted hash of them.
+
+    An erased person keeps its row, since requisitions point at it, but neither name, e-mail nor salt.
+    """
 
     __tablename__ = "person"
+    __table_args__ = (
+        CheckConstraint(
+            "(salt IS NULL) = (erased_on IS NOT NULL)"
+            " AND (erased_on IS NULL OR (name IS NULL AND email IS NULL))",
+            name="erased",
+        ),
+    )
 
     id: Mapped[int] = primary_key()
     version: Mapped[int] = version_column()
     name: Mapped[str | None] = mapped_column(Text)
     email: Mapped[str | None] = mapped_column(Text)
-    salt: Mapped[bytes] = bytes_column()
+    salt: Mapped[bytes | None] = bytes_column()
+    erased_on: Mapped[date | None] = mapped_column(Day)
 
     __mapper_args__ = {"version_id_col": version}
 
@@ -121,7 +146,7 @@ class RepresentativeRecord(Base):
 
 
 class PayoutAccountRecord(Base):
-    """Where a recipient is paid; unattested means no payout."""
+    """Where a recipient is paid; unattested means no payout. Never deleted."""
 
     __tablename__ = "payout_account"
     __table_args__ = (
@@ -133,6 +158,7 @@ class PayoutAccountRecord(Base):
             "number",
             unique=True,
         ),
+        CheckConstraint("(called_back_on IS NULL) = (call_back_note IS NULL)", name="call_back"),
     )
 
     id: Mapped[int] = primary_key()
@@ -143,6 +169,10 @@ class PayoutAccountRecord(Base):
     clearing: Mapped[str | None] = mapped_column(Text)
     check_result: Mapped[CheckResult] = mapped_column(Choice(CheckResult))
     evidence_document_id: Mapped[int | None] = reference("document")
+    source: Mapped[AccountSource] = mapped_column(Choice(AccountSource))
+    entered_on: Mapped[date] = mapped_column(Day)
+    called_back_on: Mapped[date | None] = mapped_column(Day)
+    call_back_note: Mapped[str | None] = mapped_column(Text)
     entered_by: Mapped[int] = reference("officer")
     attestation_id: Mapped[int | None] = reference("attestation")
 
