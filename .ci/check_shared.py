@@ -1,7 +1,8 @@
 """Holds the project against material outside it: the instructions' own texts and the sample ledgers.
 
-`check_shared.py FOLDER` compares each programme's quotes with FOLDER/sources/<id>.txt, and each sample ledger
-with FOLDER/samples/ledgers/truth.json through the command line, as IT staff would. Exit 1 on a difference.
+`check_shared.py FOLDER` compares each programme's quotes and fields with FOLDER/sources/<id>.txt, and each
+sample ledger with FOLDER/samples/ledgers/truth.json through the command line, as IT staff would. Exit 1 on a
+difference.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from instruction_fields import READERS, differences
 
 from sbdesk.domain.quotes import FoldedText
 
@@ -29,8 +32,8 @@ FOUND_ALONE = {
     "accrual_ok": "L02",
     "duplicate": "L06",
 }
-# A demand only where the code knows the programme's rules; the others are measured in rows and öre.
-WITH_RULES = {"csd-2026"}
+# A demand only where the code knows the programme's rules; others would be measured in rows and öre.
+WITH_RULES = {file.stem for file in PROGRAMMES.glob("*.toml")}
 
 
 def quoted(node: Any, place: str = "") -> Iterator[tuple[str, str | None, list[str]]]:
@@ -60,6 +63,19 @@ def check_quotes(sources: Path) -> Iterator[str]:
         print(f"{file.name}: {len(quotes)} quotes compared")
         if not quotes:
             yield f"{file.name}: has no quotes"
+
+
+def check_fields(sources: Path) -> Iterator[str]:
+    """One line for each printed field that is not what the instruction's own text says."""
+    for text in sorted(sources.glob("*-20*.txt")):
+        command = [sys.executable, "-m", "sbdesk", "programme", text.stem, "--json"]
+        answer = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+        if answer.returncode != 0:
+            yield f"{text.stem}: exit {answer.returncode}: {answer.stderr.strip()[-600:]}"
+            continue
+        wrong = list(differences(text.read_text(encoding="utf-8"), json.loads(answer.stdout)))
+        print(f"{text.stem}: {len(READERS) + 2} fields compared")
+        yield from (f"{text.stem} {line}" for line in wrong)
 
 
 def check_ledger(file: Path, truth: dict[str, Any]) -> Iterator[str]:
@@ -95,18 +111,16 @@ def check_planted(
 
 
 def check_ledgers(samples: Path) -> Iterator[str]:
-    """Every sample of truth.json, and its twin in csv where there is one."""
+    """Every sample of truth.json, workbooks and text files."""
     for truth in json.loads((samples / "truth.json").read_text(encoding="utf-8")):
-        workbook = samples / truth["file"]
-        for file in {workbook, workbook.with_suffix(".csv")}:
-            if file.is_file():
-                yield from check_ledger(file, truth)
+        yield from check_ledger(samples / truth["file"], truth)
 
 
 def main() -> int:
     """Entry point."""
     shared = Path(sys.argv[1])
-    wrong = [*check_quotes(shared / "sources"), *check_ledgers(shared / "samples" / "ledgers")]
+    sources, ledgers = shared / "sources", shared / "samples" / "ledgers"
+    wrong = [*check_quotes(sources), *check_fields(sources), *check_ledgers(ledgers)]
     print("\n".join(wrong))
     return 1 if wrong else 0
 
