@@ -165,6 +165,16 @@ class Ui_RequisitionEntry(object):
 
         self.form.setLayout(10, QFormLayout.ItemRole.FieldRole, self.fileRow)
 
+        self.exceptionLabel = QLabel(RequisitionEntry)
+        self.exceptionLabel.setObjectName(u"exceptionLabel")
+
+        self.form.setWidget(11, QFormLayout.ItemRole.LabelRole, self.exceptionLabel)
+
+        self.exception = QLineEdit(RequisitionEntry)
+        self.exception.setObjectName(u"exception")
+
+        self.form.setWidget(11, QFormLayout.ItemRole.FieldRole, self.exception)
+
 
         self.whole.addLayout(self.form)
 
@@ -210,6 +220,7 @@ class Ui_RequisitionEntry(object):
         self.channelLabel.setBuddy(self.channel)
         self.referenceLabel.setBuddy(self.reference)
         self.fileLabel.setBuddy(self.file)
+        self.exceptionLabel.setBuddy(self.exception)
 #endif // QT_CONFIG(shortcut)
         QWidget.setTabOrder(self.caseNumber, self.number)
         QWidget.setTabOrder(self.number, self.contactName)
@@ -224,6 +235,7 @@ class Ui_RequisitionEntry(object):
         QWidget.setTabOrder(self.compared, self.reference)
         QWidget.setTabOrder(self.reference, self.file)
         QWidget.setTabOrder(self.file, self.fileChoose)
+        QWidget.setTabOrder(self.fileChoose, self.exception)
 
         self.retranslateUi(RequisitionEntry)
     # setupUi
@@ -272,6 +284,10 @@ class Ui_RequisitionEntry(object):
         self.fileChoose.setText(QCoreApplication.translate("RequisitionEntry", u"V\u00e4lj fil\u2026", None))
 #if QT_CONFIG(accessibility)
         self.fileChoose.setAccessibleName(QCoreApplication.translate("RequisitionEntry", u"V\u00e4lj fil: Handling", None))
+#endif // QT_CONFIG(accessibility)
+        self.exceptionLabel.setText(QCoreApplication.translate("RequisitionEntry", u"&Sk\u00e4l att pr\u00f6va efter sista dag", None))
+#if QT_CONFIG(accessibility)
+        self.exception.setAccessibleName(QCoreApplication.translate("RequisitionEntry", u"Sk\u00e4l att pr\u00f6va efter sista dag", None))
 #endif // QT_CONFIG(accessibility)
         self.ok.setText(QCoreApplication.translate("RequisitionEntry", u"Spara rekvisitionen", None))
         self.cancel.setText(QCoreApplication.translate("RequisitionEntry", u"Avbryt", None))

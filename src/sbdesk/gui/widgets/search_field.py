@@ -51,9 +51,13 @@ class SearchField(QLineEdit):
 
 
 class FilterRow(QWidget):
-    """The search field over a table, what is shown of how much, and ``Rensa filter``."""
+    """The search field over a table, what is shown of how much, and ``Rensa filter``.
+
+    ``cleared`` lets a page take back its own choices as well.
+    """
 
     searched = Signal(str)
+    cleared = Signal()
 
     def __init__(self, placeholder: str = "Sök i listan", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +68,7 @@ class FilterRow(QWidget):
         self._clear = QPushButton("Rensa filter")
         self._clear.setProperty("link", True)
         self._clear.clicked.connect(self.field.clear)
+        self._clear.clicked.connect(self.cleared)
         self._clear.hide()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)

@@ -86,6 +86,15 @@ def _extend(d: Doing) -> Done:
     return d.services.requisitions.extend_completion(d.award, day, d.answer.text, d.command)
 
 
+def _remind(d: Doing) -> Done:
+    return d.services.requisitions.remind_completion(d.award, d.answer.day or d.page.today, d.command)
+
+
+def _assign(d: Doing) -> Done:
+    officer = d.answer.choice if isinstance(d.answer.choice, int) else None
+    return d.services.requisitions.assign(d.award, officer, d.command)
+
+
 def _mark_sent(d: Doing) -> Done:
     channel = DispatchChannel(str(d.answer.choice))
     return d.services.decisions.mark_sent(d.award, d.answer.day or d.page.today, channel, d.command)
@@ -107,7 +116,11 @@ _DONE: dict[Act, Callable[[Doing], Done]] = {
     Act.ASK_COMPLETION: _ask_completion,
     Act.EXTEND_COMPLETION: _extend,
     Act.DECIDE_WITHOUT: lambda d: d.services.requisitions.decide_without(d.award, d.answer.text, d.command),
-    Act.WITHDRAW: lambda d: d.services.requisitions.withdraw(d.award, d.file(), d.command),
+    Act.REMIND_COMPLETION: _remind,
+    Act.ASSIGN: _assign,
+    Act.STOP_PAYOUT: lambda d: d.services.payouts.stop(d.award, d.answer.text, d.command),
+    Act.RELEASE_PAYOUT: lambda d: d.services.payouts.release(d.award, d.answer.text, d.command),
+    Act.WITHDRAW: lambda d: d.services.requisitions.withdraw(d.award, d.file(), d.answer.day, d.command),
     Act.REOPEN: lambda d: d.services.requisitions.reopen(d.award, d.answer.text, d.command),
     Act.HOLD: _hold,
     Act.RELEASE: lambda d: d.services.requisitions.release(d.award, d.command),

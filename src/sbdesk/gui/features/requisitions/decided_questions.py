@@ -23,16 +23,19 @@ CHANNELS = (
 )
 
 
+_ENDINGS = {
+    "refuse": ("Avslå", "Avslå rekvisitionen från {}?"),
+    "dismiss": ("Avvisa", "Avvisa rekvisitionen från {}?"),
+    "write_off_case": ("Skriv av", "Skriva av ärendet för {}?"),
+}
+"""The verb and the question of a decision that grants nothing, by its kind."""
+
+
 def _decide(page: CasePage, people: People, me: int) -> Question:
     proposal = page.proposal
     granted = proposal.granted_ore if proposal else 0
-    refuses = proposal is not None and proposal.kind == "refuse"
-    verb = "Avslå" if refuses else "Bevilja"
-    what = (
-        f"Avslå rekvisitionen från {page.recipient}?"
-        if refuses
-        else f"Bevilja {page.recipient} {format_kronor(granted)}?"
-    )
+    verb, what = _ENDINGS.get(proposal.kind if proposal else "", ("Bevilja", ""))
+    what = what.format(page.recipient) or f"Bevilja {page.recipient} {format_kronor(granted)}?"
     choices = others(people, me, "decider")
     if proposal is not None:
         choices = tuple(sorted(choices, key=lambda one: one[0] != proposal.decider_id))
@@ -99,6 +102,12 @@ DECIDED_QUESTIONS: dict[Act, Asking] = {
     Act.MARK_SENT: _mark_sent,
     Act.CONFIRM_PAYOUT: _confirm_payout,
     Act.RETURN: reason_question("Skicka tillbaka förslaget", "Skicka tillbaka"),
+    Act.STOP_PAYOUT: reason_question(
+        "Stoppa utbetalningen",
+        "Stoppa utbetalningen",
+        "Utbetalningen väntar tills du släpper den. Ange grunden i beslutet eller förordningen.",
+    ),
+    Act.RELEASE_PAYOUT: reason_question("Släpp utbetalningen", "Släpp utbetalningen"),
     Act.CANCEL_PAYOUT: reason_question("Ta ur underlaget", "Ta ur underlaget"),
     Act.UNDO_CONFIRM_PAYOUT: reason_question("Ångra markeringen utbetald", "Ångra"),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from sbdesk.domain.requisition_actions import Act
-from sbdesk.gui.features.requisitions.question import Asking, People, Question, reason_question
+from sbdesk.gui.features.requisitions.question import Asking, People, Question, others, reason_question
 from sbdesk.services.requisition_rows import CasePage
 
 
@@ -29,6 +29,34 @@ def _extend(page: CasePage, people: People, me: int) -> Question:
         day_label="&Ny svarsdag (obligatorisk)",
         day=page.answer_day,
         text_label="&Skäl (obligatoriskt)",
+    )
+
+
+def _remind(page: CasePage, people: People, me: int) -> Question:
+    return Question(
+        "Påminn om kompletteringen",
+        "Skapa brev",
+        "Brevet tar upp samma saker som begäran om komplettering. Programmet skickar det inte.",
+        day_label="S&vara senast (obligatorisk)",
+        day=page.answer_day,
+    )
+
+
+def _assign(page: CasePage, people: People, me: int) -> Question:
+    """Another officer than the one who has the case stands first."""
+    known = sorted(people, key=lambda one: (one[1].startswith(f"{page.assignee},"), "officer" not in one[2]))
+    choices = (*((key, text) for key, text, _roles in known), ("", "Ingen"))
+    return Question("Tilldela ärendet", "Tilldela", choice_label="&Handläggare", choices=choices)
+
+
+def hand_over_question(people: People, me: int) -> Question:
+    """Who takes over every open case of the acting officer."""
+    return Question(
+        "Överlämna mina ärenden",
+        "Överlämna",
+        "Alla öppna ärenden som du är tilldelad får en ny handläggare. Händelsen står i varje ärende.",
+        choice_label="&Ny handläggare (obligatorisk)",
+        choices=others(people, me, "officer"),
     )
 
 
@@ -58,6 +86,8 @@ def _withdraw(page: CasePage, people: People, me: int) -> Question:
         "Registrera återkallelse",
         "Registrera återkallelse",
         f"{page.recipient} tar tillbaka sin rekvisition. Bifoga mottagarens handling.",
+        day_label="Kom &in den dag (obligatorisk)",
+        day=page.today,
         file_label="&Handling (obligatorisk)",
     )
 
@@ -74,6 +104,8 @@ def _note(page: CasePage, people: People, me: int) -> Question:
 ENTERED_QUESTIONS: dict[Act, Asking] = {
     Act.ASK_COMPLETION: _ask_completion,
     Act.EXTEND_COMPLETION: _extend,
+    Act.REMIND_COMPLETION: _remind,
+    Act.ASSIGN: _assign,
     Act.HOLD: _hold,
     Act.SET_CASE_NUMBER: _number,
     Act.WITHDRAW: _withdraw,

@@ -37,6 +37,8 @@ class EntryStart:
     today_or_first: str
     amounts: tuple[AmountRow, ...]
     entry: EntryRow | None
+    anew: bool = False
+    """A former requisition has ended: out of time a new one needs a reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +116,35 @@ def entry_start(act: Act, page: CasePage) -> EntryStart:
             for part in page.parts
         ),
         page.entry if known else None,
+        anew=not known and page.version is not None,
     )
+
+
+ENDINGS = {
+    Act.PROPOSE_REFUSAL: (
+        "Föreslå avslag",
+        "Skriv varför rekvisitionen ska avslås. Skälen står i beslutet.",
+    ),
+    Act.PROPOSE_DISMISSAL: (
+        "Föreslå avvisning",
+        "Rekvisitionen prövas då inte. Skriv varför den inte kan tas upp. Skälen står i beslutet.",
+    ),
+    Act.WRITE_OFF_CASE: (
+        "Skriv av ärendet",
+        "Skriv varför det inte längre finns något att pröva. Skälen står i beslutet.",
+    ),
+}
+"""Title and introduction of the proposals that grant nothing."""
 
 
 def proposal_start(act: Act, page: CasePage, people: People, me: int) -> ProposalStart:
     """The form for a grant, filled with what can be granted, or for a refusal."""
     deciders = tuple((key, text) for key, text, roles in people if key != me and "decider" in roles)
-    if act is Act.PROPOSE_REFUSAL:
-        intro = "Skriv varför rekvisitionen ska avslås. Skälen står i beslutet."
-        return ProposalStart(act, "Föreslå avslag", "Lämna över för beslut", intro, (), deciders)
+    if act in ENDINGS:
+        title, intro = ENDINGS[act]
+        if act is Act.WRITE_OFF_CASE and page.stage is Stage.WITHDRAWN:
+            intro = "Brevet säger att mottagaren har återkallat rekvisitionen. Skriv skäl bara om mer behövs."
+        return ProposalStart(act, title, "Lämna över för beslut", intro, (), deciders)
     rows = tuple(
         AmountRow(
             part.component_id,

@@ -68,11 +68,13 @@ class EntryForm(QWidget):
         ui.compared.setChecked(False)
         ui.compared.hide()
         ui.file.clear()
+        ui.exception.clear()
+        ui.form.setRowVisible(ui.exception, start.anew)
         ui.problem.hide()
         # What is nearly always typed comes first, so that the path to the saved requisition is short.
         first = [ui.caseNumber, self.day, self.day.edit, *self.amounts.edits(), ui.number, ui.contactName]
         then = [ui.contactEmail, ui.portal, ui.ok, ui.cancel, ui.channel, ui.accountKind, ui.clearing]
-        tab_through([*first, *then, ui.compared, ui.reference, ui.file, ui.fileChoose])
+        tab_through([*first, *then, ui.compared, ui.reference, ui.file, ui.fileChoose, ui.exception])
         ui.caseNumber.setFocus()
 
     def save(self) -> None:
@@ -103,6 +105,7 @@ class EntryForm(QWidget):
             contact_email=ui.contactEmail.text(),
             portal_checked=ui.portal.isChecked(),
             case_number=ui.caseNumber.text(),
+            exception=ui.exception.text(),
         )
         self.saved.emit(self._act, Typed(given, ui.file.text().strip()))
 

@@ -21,7 +21,9 @@ _ICONS = {
     Act.NOTE: "note",
     Act.REVISE: "edit",
     Act.ASK_COMPLETION: "letter",
+    Act.REMIND_COMPLETION: "letter",
 }
+_EXPLAIN = {"R02": "Pröva ändå och ange skäl…"}
 REFUSED_STEPS = ("Rekvisition", "Beslut", "Avslutat")
 
 
@@ -81,7 +83,7 @@ def _check(row: CheckRow, explain: Callable[[CheckRow], None]) -> CheckItem:
         row.title,
         text,
         Quotation(row.quote, row.source) if row.quote else None,
-        Action("Ange skäl…", lambda: explain(row)) if row.needs_reason else None,
+        Action(_EXPLAIN.get(row.code, "Ange skäl…"), lambda: explain(row)) if row.needs_reason else None,
     )
 
 

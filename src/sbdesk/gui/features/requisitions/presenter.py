@@ -11,7 +11,9 @@ from sbdesk.domain.requisition_actions import Act
 from sbdesk.gui.context import PageContext, Target
 from sbdesk.gui.features.requisitions import lines
 from sbdesk.gui.features.requisitions.acting import Doing, do
+from sbdesk.gui.features.requisitions.entered_questions import hand_over_question
 from sbdesk.gui.features.requisitions.entries import (
+    ENDINGS,
     EntryStart,
     ProposalStart,
     ProposalTyped,
@@ -28,7 +30,7 @@ from sbdesk.services.requisition_checks import CheckRow
 from sbdesk.services.requisition_rows import CasePage, CaseRow
 
 _ENTRY = (Act.REGISTER, Act.COMPLETE, Act.REVISE)
-_PROPOSAL = (Act.PROPOSE, Act.PROPOSE_REFUSAL)
+_PROPOSAL = (Act.PROPOSE, *ENDINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,20 @@ class RequisitionsPresenter(Presenter):
 
         self._view.ask(question, then)
 
+    def hand_over(self) -> None:
+        """Ask who takes over the officer's cases, and give them over."""
+        shown, requisitions = self.shown, self._services.requisitions
+        if shown is None:
+            return
+
+        def then(answer: Answer) -> None:
+            command = uuid4().hex
+            if isinstance(answer.choice, int):
+                to = answer.choice
+                self.act(lambda: requisitions.hand_over(to, command))
+
+        self._view.ask(hand_over_question(shown.people, requisitions.work.officer_id), then)
+
     def recheck(self) -> None:
         """F5: ask the checks again."""
         shown = self.shown
@@ -188,8 +204,13 @@ class RequisitionsPresenter(Presenter):
         award, seen = shown.page.award_id, self._seen
 
         def work() -> Done:
-            if act is Act.PROPOSE_REFUSAL:
-                return decisions.propose_refusal(award, typed.reasons, typed.decider_id, command)
+            ending = {
+                Act.PROPOSE_REFUSAL: decisions.propose_refusal,
+                Act.PROPOSE_DISMISSAL: decisions.propose_dismissal,
+                Act.WRITE_OFF_CASE: decisions.propose_write_off,
+            }.get(act)
+            if ending is not None:
+                return ending(award, typed.reasons, typed.decider_id, command)
             return decisions.propose(award, typed.lines, typed.reasons, typed.decider_id, seen, command)
 
         self.act(work, lambda _done: self._view.close_form())
