@@ -88,7 +88,13 @@ FILE: dict[str, Any] = {
     ],
     "appeal": [
         {"decision_kind": "grant", "allowed": "not_decided", "three_weeks_from": "not_decided"},
-        {"decision_kind": "refuse", "allowed": "no", "three_weeks_from": "received", "source": "15 §"},
+        {
+            "decision_kind": "refuse",
+            "allowed": "no",
+            "three_weeks_from": "received",
+            "source": "15 §",
+            "text": "Får inte överklagas.",
+        },
     ],
 }
 
@@ -161,7 +167,17 @@ def test_conditions(definition: ProgrammeDefinition) -> None:
     assert (used.severity, used.basis) == (Level.DEVIATION, GroundBasis.LAW)
     assert definition.condition("R07") is None
     assert definition.condition("R08") is None
-    assert definition.appeal_rules[1].source == "15 §"
+    assert (definition.appeal_rules[1].source, definition.appeal_rules[1].text) == (
+        "15 §",
+        "Får inte överklagas.",
+    )
+
+
+def test_a_component_may_wait_for_its_shares() -> None:
+    waiting = read_definition(changed("component", 1, share=[], operation_kind="rss"))
+    assert (waiting.components[1].shares, waiting.components[1].operation_kind) == ((), "rss")
+    assert waiting.allotted() == {"Region A": 100, "Region B": 100, "Region C": None}
+    assert read_definition(changed("component", 1, share=None)).components[1].shares == ()
 
 
 @pytest.mark.parametrize(
@@ -186,6 +202,16 @@ def test_conditions(definition: ProgrammeDefinition) -> None:
             changed("component", 0, share=[{"recipient": "Region A", "decided_ore": -1}]),
             "share base Region A is negative",
         ),
+        (
+            changed("component", 0, share=[{"recipient": "Region A", "operation": "Y"}]),
+            "share base Region A: there is no operation Y",
+        ),
+        (
+            changed("component", 0, share=[{"recipient": "Region A"}, {"recipient": "Region A"}]),
+            "share base Region A is given twice",
+        ),
+        (changed("appeal", 1, source=None), "appeal refuse: an answer has its source and the letter's text"),
+        (changed("appeal", 1, text=None), "appeal refuse: an answer has its source and the letter's text"),
         (changed("recovery_ground", 0, fact="x"), "recovery ground unused: there is no fact x"),
         (changed("condition", 0, fact="x"), "condition R02: there is no fact x"),
         (changed("condition", 0, fact=None), "condition R02: a fact goes with the basis"),

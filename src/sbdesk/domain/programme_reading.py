@@ -87,11 +87,28 @@ def problems(definition: ProgrammeDefinition) -> Iterator[str]:
     yield from _missing("share", names, ((label, s.decided_fact) for label, s in shares))
     yield from _missing("recovery ground", names, ((g.code, g.fact) for g in definition.grounds))
     yield from _missing("condition", names, ((c.rule, c.fact) for c in definition.conditions))
-    for label, share in shares:
-        if (share.effective_ore or 0) < 0:
-            yield f"share {label} is negative"
+    yield from _share_problems(definition)
+    for rule in definition.appeal_rules:
+        if rule.allowed != "not_decided" and not (rule.source and rule.text):
+            yield f"appeal {rule.decision_kind}: an answer has its source and the letter's text"
     for condition in definition.conditions:
         yield from _condition_problems(definition, condition, names)
+
+
+def _share_problems(definition: ProgrammeDefinition) -> Iterator[str]:
+    """An empty list is no problem: an officer loads the shares."""
+    operations = {operation.code for operation in definition.operations}
+    seen: set[tuple[str, str, str | None]] = set()
+    for component in definition.components:
+        for share in component.shares:
+            label = f"share {component.code} {share.recipient}"
+            if (share.effective_ore or 0) < 0:
+                yield f"{label} is negative"
+            if share.operation is not None and share.operation not in operations:
+                yield f"{label}: there is no operation {share.operation}"
+            if (component.code, share.recipient, share.operation) in seen:
+                yield f"{label} is given twice"
+            seen.add((component.code, share.recipient, share.operation))
 
 
 def _fact_problems(fact: FactValue) -> Iterator[str]:
