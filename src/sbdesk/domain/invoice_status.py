@@ -26,7 +26,10 @@ class InvoiceAct(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class InvoiceSituation:
-    """What status and offers follow from; öre. ``hindrance``: why a draft cannot be issued or taken back."""
+    """What status and offers follow from; öre. ``hindrance``: why a draft cannot be issued or taken back.
+
+    ``inhibition``: the sentence of a court that has stopped the decision, or empty.
+    """
 
     state: InvoiceState
     kind: InvoiceKind
@@ -38,6 +41,7 @@ class InvoiceSituation:
     settled_ore: Ore = 0
     hindrance: str = ""
     disqualified: str = ""
+    inhibition: str = ""
 
     @property
     def outstanding_ore(self) -> Ore:
@@ -101,6 +105,10 @@ def _unhindered(it: InvoiceSituation) -> str:
     return it.hindrance
 
 
+def _uninhibited(it: InvoiceSituation) -> str:
+    return it.inhibition
+
+
 def _may_credit(it: InvoiceSituation) -> str:
     if it.kind is InvoiceKind.CREDIT_NOTE:
         return "En kreditfaktura kan inte krediteras."
@@ -116,7 +124,9 @@ def _may_pay(it: InvoiceSituation) -> str:
 _ISSUED_ALREADY = "Fakturan är utfärdad. Kreditera och utfärda en ny."
 RULES: dict[InvoiceAct, _Rule] = {
     _A.ISSUE: _Rule("Utfärda faktura…", (_I.DRAFT,), _ISSUED_ALREADY, _unhindered),
-    _A.MARK_SENT: _Rule("Markera som skickad…", (_I.ISSUED,), "Fakturan väntar inte på att skickas."),
+    _A.MARK_SENT: _Rule(
+        "Markera som skickad…", (_I.ISSUED,), "Fakturan väntar inte på att skickas.", _uninhibited
+    ),
     _A.REGISTER_PAYMENT: _Rule("Registrera inbetalning…", _OWED, "Fakturan är inte utfärdad.", _may_pay),
     _A.CREDIT: _Rule("Kreditera…", _OWED, "Bara en utfärdad faktura kan krediteras.", _may_credit),
     _A.DISCARD: _Rule("Kassera utkastet", (_I.DRAFT,), _ISSUED_ALREADY),

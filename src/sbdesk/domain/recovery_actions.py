@@ -217,6 +217,19 @@ RULES: dict[RecoveryAct, _Rule] = {
 }
 """Every act in the order of the menu."""
 
+_STOPPED = frozenset(
+    {
+        _A.PROPOSE,
+        _A.PROPOSE_SIMPLE,
+        _A.PROPOSE_UNHEARD,
+        _A.DECIDE,
+        _A.DRAFT_INVOICE,
+        _A.ISSUE_INVOICE,
+        _A.MARK_INVOICE_SENT,
+    }
+)
+"""What a court's inhibition of the award's decision stops (FL 48 §)."""
+
 _NEXT: dict[RecoveryState, tuple[RecoveryAct, ...]] = {
     _S.PROPOSED: (_A.DECIDE,),
     _S.DECIDED: (
@@ -237,6 +250,8 @@ def refusal(it: RecoverySituation, act: RecoveryAct) -> str:
     """Why the act is not permitted, empty when it is."""
     if it.disqualified:
         return it.disqualified
+    if it.inhibition and act in _STOPPED:
+        return it.inhibition
     rule = RULES[act]
     if it.state not in rule.states:
         word = RECOVERY_MACHINE.words[it.state]

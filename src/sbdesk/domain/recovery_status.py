@@ -58,7 +58,7 @@ class RecoverySituation:
 
     ``line_faults``: what the lines lack before a letter, in Swedish; ``undecided_faults``: before a decision.
     ``left_ore``: what may be claimed at most. ``decider``: the name of the one it was handed to.
-    ``disqualified``: the sentence of a reported jäv, or empty.
+    ``disqualified``: the sentence of a reported jäv, or empty; ``inhibition``: that of a court's, or empty.
     """
 
     state: RecoveryState
@@ -79,6 +79,7 @@ class RecoverySituation:
     signed_outside: bool = True
     appeal_decided: bool = True
     disqualified: str = ""
+    inhibition: str = ""
 
 
 class RecoveryStep(StrEnum):

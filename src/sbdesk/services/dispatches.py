@@ -23,6 +23,7 @@ def mark_sent(
     letter was made; NotAllowed when the officer has reported jäv. LookupError for an unknown document.
     """
     document, recipient_id = _letter(session, document_id)
+    _refuse_replaced(document)
     _refuse_wrong_day(on, document, work.clock.today())
     award = session.get(AwardRecord, document.award_id) if document.award_id else None
     if award is not None:
@@ -66,6 +67,15 @@ def _letter(session: Session, document_id: int) -> tuple[DocumentRecord, int]:
             "Välj ett brev som är skapat här.",
         )
     return document, document.recipient_id
+
+
+def _refuse_replaced(document: DocumentRecord) -> None:
+    if document.hidden_reason:
+        raise UserFacingError(
+            f"”{document.title}” ska inte skickas. {document.hidden_reason}",
+            "Inget är ändrat.",
+            "Skicka det nya beslutet.",
+        )
 
 
 def _refuse_wrong_day(on: date, document: DocumentRecord, today: date) -> None:

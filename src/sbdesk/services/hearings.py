@@ -44,7 +44,7 @@ class AnswerInput:
 def write(session: Session, work: Workplace, recovery_id: int, answer_due: date | None) -> int:
     """Issue the letter on the claim as it is; the hearing's document. Nothing is sent by this."""
     claim = permitted(session, work, recovery_id, RecoveryAct.WRITE_HEARING)
-    due = _due_day(work, answer_due)
+    due = due_day(work, answer_due)
     document = recovery_letters.issue_hearing(session, work, claim, due)
     record = HearingRecord(
         subject_kind=RECOVERY,
@@ -69,10 +69,11 @@ def write(session: Session, work: Workplace, recovery_id: int, answer_due: date 
 def draw(session: Session, work: Workplace, recovery_id: int, answer_due: date | None) -> bytes:
     """The letter as it would look now, marked UTKAST."""
     claim = permitted(session, work, recovery_id, RecoveryAct.WRITE_HEARING)
-    return recovery_letters.draw_hearing(session, work, claim, _due_day(work, answer_due))
+    return recovery_letters.draw_hearing(session, work, claim, due_day(work, answer_due))
 
 
-def _due_day(work: Workplace, answer_due: date | None) -> date:
+def due_day(work: Workplace, answer_due: date | None) -> date:
+    """The last day to answer; UserFacingError when it is here already."""
     today = work.clock.today()
     due = answer_due or answer_day(today, ANSWER_DAYS)
     if due <= today:
@@ -88,22 +89,27 @@ def send(session: Session, work: Workplace, recovery_id: int, on: date, channel:
     """Mark the letter as sent and wait for the answer; the last day to answer."""
     claim = permitted(session, work, recovery_id, RecoveryAct.MARK_HEARING_SENT)
     hearing = claim.hearings[-1]
+    refuse_late_letter(hearing, on)
+    mark_sent(session, work, hearing.document_id or 0, on, channel)
+    move(session, work, claim, "send_hearing", {"answer_due_on": hearing.answer_due_on.isoformat()})
+    return hearing.answer_due_on
+
+
+def refuse_late_letter(hearing: HearingRecord, on: date) -> None:
+    """Raise when the letter was sent on or after the day by which it asks for an answer."""
     if on >= hearing.answer_due_on:
         raise UserFacingError(
             f"Brevet anger svar senast {hearing.answer_due_on.isoformat()} men skickades {on.isoformat()}.",
             "Inget är ändrat.",
             "Skapa brevet på nytt med en senare svarsdag.",
         )
-    mark_sent(session, work, hearing.document_id or 0, on, channel)
-    move(session, work, claim, "send_hearing", {"answer_due_on": hearing.answer_due_on.isoformat()})
-    return hearing.answer_due_on
 
 
 def answer(session: Session, work: Workplace, recovery_id: int, given: AnswerInput) -> None:
     """Register what the recipient answered; a second answer is added to the first."""
     claim = permitted(session, work, recovery_id, RecoveryAct.REGISTER_ANSWER)
     hearing = claim.hearings[-1]
-    _refuse_faulty(session, work, hearing, given)
+    refuse_faulty_answer(session, work, hearing, given)
     document_id = _keep(session, work, claim, given.file) if given.file else None
     RECOVERY_MACHINE.move(claim.recovery.state, "answer")
     hearing.answered_on = given.on
@@ -120,7 +126,10 @@ def answer(session: Session, work: Workplace, recovery_id: int, given: AnswerInp
     )
 
 
-def _refuse_faulty(session: Session, work: Workplace, hearing: HearingRecord, given: AnswerInput) -> None:
+def refuse_faulty_answer(
+    session: Session, work: Workplace, hearing: HearingRecord, given: AnswerInput
+) -> None:
+    """Raise for an empty answer, and for a day before the letter or to come."""
     sent = sent_on(session, hearing.document_id) if hearing.document_id else None
     if given.on > work.clock.today() or (sent is not None and given.on < sent):
         raise UserFacingError(

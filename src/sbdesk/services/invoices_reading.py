@@ -115,6 +115,7 @@ def situation(record: InvoiceRecord, claim: Claim, money: InvoiceMoney) -> Invoi
         settled_ore=money.settled_ore,
         hindrance=_hindrance(record, claim),
         disqualified=claim.situation.disqualified,
+        inhibition=claim.situation.inhibition,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from sbdesk.domain.appeal import INHIBITED
 from sbdesk.domain.award import AwardSums, Balances
 from sbdesk.domain.decision import ProposalState
 from sbdesk.domain.errors import Conflict, NotAllowed
@@ -28,6 +29,7 @@ from sbdesk.services.stored_programmes import stored_definition
 from sbdesk.services.workplace import Workplace
 from sbdesk.store.queries import recoveries as queries
 from sbdesk.store.queries.balances import award_sums
+from sbdesk.store.queries.decision_changes import inhibited
 from sbdesk.store.records.awards import AwardRecord
 from sbdesk.store.records.decisions import DecisionRecord, ProposalRecord
 from sbdesk.store.records.invoices import InvoiceRecord
@@ -184,6 +186,7 @@ def _situation(session: Session, work: Workplace, claim: Claim) -> RecoverySitua
         signed_outside=not work.store.enforces_people,
         appeal_decided=appeal_decided(session, claim.award.programme_id),
         disqualified=_disqualified(session, work, claim.award),
+        inhibition=INHIBITED if inhibited(session, claim.award.id, work.clock.today()) else "",
     )
 
 

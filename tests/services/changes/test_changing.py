@@ -14,8 +14,8 @@ from sbdesk.domain.errors import Conflict, NotAllowed, UserFacingError
 from sbdesk.domain.office import DispatchChannel
 from sbdesk.domain.ore import from_kronor
 from sbdesk.domain.requisition_status import Stage
-from sbdesk.store.records.decisions import DecisionLineRecord
 from sbdesk.services.dispatches import mark_sent
+from sbdesk.store.records.decisions import DecisionLineRecord
 from sbdesk.store.records.office import DocumentRecord
 from sbdesk.store.records.parties import OfficerRecord
 

@@ -26,7 +26,7 @@ from sbdesk.store.records.decisions import (
     PayoutRecord,
     ProposalRecord,
 )
-from sbdesk.store.records.office import DispatchRecord
+from sbdesk.store.records.office import DispatchRecord, DocumentRecord
 from sbdesk.store.records.parties import OfficerRecord, PayoutAccountRecord, RecipientRecord
 from sbdesk.store.records.programmes import ProgrammeRecord
 from sbdesk.store.records.reconciliations import ReconciliationRecord
@@ -38,8 +38,13 @@ ABOUT_REQUISITION = (
     DecisionKind.REFUSE,
     DecisionKind.DISMISS,
     DecisionKind.WRITE_OFF_CASE,
+    DecisionKind.AMEND,
+    DecisionKind.REVOKE,
+    DecisionKind.WITHHOLD,
 )
-"""The kinds of decision that answer a requisition."""
+"""The kinds of decision that answer a requisition, or change the answer."""
+COVERING_LETTER = "covering_letter"
+"""The kind of document that goes to each recipient of a collective decision."""
 
 
 @dataclass(slots=True)
@@ -58,6 +63,8 @@ class CaseRecords:
     proposal: ProposalRecord | None = None
     decider: str = ""
     decision: DecisionRecord | None = None
+    covering_letter_id: int | None = None
+    """The case's own letter about a decision that it shares with others."""
     letter_sent: bool = False
     payouts: list[PayoutRecord] = field(default_factory=list)
     settled_elsewhere: bool = False
@@ -85,11 +92,16 @@ class CaseRecords:
 
     @property
     def letter_id(self) -> int:
-        """The decision's letter, made in the same transaction; LookupError before the decision."""
-        letter = self.decided.document_id
+        """What goes to the recipient, made with the decision; LookupError before the decision."""
+        letter = self.covering_letter_id or self.decided.document_id
         if letter is None:
             raise LookupError(f"decision {self.decided.number} has no letter")
         return letter
+
+    @property
+    def letters(self) -> tuple[int, ...]:
+        """The decision, and before it the covering letter where the decision is shared with others."""
+        return tuple(one for one in (self.covering_letter_id, self.decided.document_id) if one is not None)
 
     @property
     def known_payout(self) -> PayoutRecord:
@@ -199,14 +211,24 @@ def _add_decisions(session: Session, found: dict[int, CaseRecords]) -> None:
     )
     for decision, requisition_id in rows:
         requisitions[requisition_id].decision = decision
-    letters = {
-        case.decision.document_id: case
-        for case in found.values()
-        if case.decision is not None and case.decision.document_id is not None
-    }
+    decided = {award: case for award, case in found.items() if case.decision is not None}
+    _add_covering_letters(session, decided)
+    letters = {case.letter_id: case for case in decided.values() if case.decided.document_id is not None}
     sent = select(DispatchRecord.document_id).where(DispatchRecord.document_id.in_(list(letters)))
     for document_id in session.scalars(sent):
         letters[document_id].letter_sent = True
+
+
+def _add_covering_letters(session: Session, decided: dict[int, CaseRecords]) -> None:
+    """A collective decision is one document; what each recipient gets beside it is the case's own."""
+    rows = session.execute(
+        select(DocumentRecord.award_id, DocumentRecord.number, DocumentRecord.id).where(
+            DocumentRecord.kind == COVERING_LETTER, DocumentRecord.award_id.in_(list(decided))
+        )
+    )
+    for award_id, number, document_id in rows:
+        if award_id is not None and decided[award_id].decided.number == number:
+            decided[award_id].covering_letter_id = document_id
 
 
 def _add_payouts(session: Session, found: dict[int, CaseRecords]) -> None:

@@ -126,7 +126,6 @@ CREATE TABLE award (
 	state VARCHAR NOT NULL,
 	hold_reason TEXT,
 	hold_until_on DATE,
-	payment_stop_reason TEXT,
 	closed_as VARCHAR,
 	payout_stop TEXT,
 	CONSTRAINT pk_award PRIMARY KEY (id),

@@ -153,7 +153,6 @@ CREATE TABLE award (
 	state TEXT NOT NULL,
 	hold_reason TEXT,
 	hold_until_on TEXT,
-	payment_stop_reason TEXT,
 	closed_as TEXT,
 	payout_stop TEXT,
 	CONSTRAINT pk_award PRIMARY KEY (id),
