@@ -23,7 +23,7 @@ FACT_TITLES = {
     "title": "Namn",
     "dnr": "Diarienummer",
     "instruction_day": "Anvisningens dag",
-    "legal_basis": "Regeringsbeslut",
+    "legal_basis": "Regeringsbeslut eller förordning",
     "legal_basis_day": "Regeringsbeslutets dag",
     "recipients": "Vilka som kan rekvirera",
     "eligible": "Kan rekvirera",
