@@ -5,14 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from sqlalchemy import select
+from support.changing import ChangeDriver
 from support.desk import OpenDesk
 from support.requisition_case import BOOKING, CaseDriver
 
 from sbdesk.domain.findings import Finding
 from sbdesk.domain.ore import from_kronor
+from sbdesk.domain.requisition import RequisitionState
 from sbdesk.domain.requisition_status import Stage
 from sbdesk.services.programme_checks import programme_findings
 from sbdesk.services.stored_programmes import stored_definition
+from sbdesk.store.records.awards import RequisitionRecord
 
 NOVEMBER = date(2026, 11, 2)
 AFTER_SIX_MONTHS = date(2026, 12, 11)
@@ -59,3 +63,13 @@ def test_a_grant_is_told_until_it_is_paid(desk: OpenDesk) -> None:
     case.payouts.confirm(case.award, case.desk.clock.today())
     assert left(desk) == []
     assert findings(desk, AFTER_SIX_MONTHS) == []
+
+
+def test_a_decision_that_is_to_be_changed_does_not_wait_again(desk: OpenDesk) -> None:
+    case = ChangeDriver(desk).granted(sent=False)
+    case.prepare(unheard_reason="regionen själv har bett om ändringen")
+    case.changes.propose(case.award, desk.karin)
+    with desk.store.reading() as session:
+        states = set(session.scalars(select(RequisitionRecord.state)))
+    assert states == {RequisitionState.PROPOSED}
+    assert left(desk) == [(0, 1, from_kronor(6_000_000))]
