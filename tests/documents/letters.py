@@ -6,15 +6,36 @@ import hashlib
 import io
 from typing import Any
 
-from documents import examples, examples_hearings, examples_protocols, examples_recoveries
+from documents import (
+    examples,
+    examples_changes,
+    examples_collective,
+    examples_hearings,
+    examples_programmes,
+    examples_protocols,
+    examples_recoveries,
+)
 from pypdf import PdfReader
 
 from sbdesk.documents.blocks import Letter
+from sbdesk.documents.change_content import ChangeContent, ChangeHearingContent
+from sbdesk.documents.change_decision import change_decision, render_change_decision
+from sbdesk.documents.change_hearing import change_hearing, render_change_hearing
+from sbdesk.documents.closing_decision import ClosingContent, closing_decision, render_closing_decision
+from sbdesk.documents.collective_content import CollectiveContent, CoveringContent
+from sbdesk.documents.collective_decision import collective_decision, render_collective_decision
 from sbdesk.documents.completion_letter import CompletionContent, completion_letter, render_completion_letter
+from sbdesk.documents.completion_reminder import (
+    CompletionReminderContent,
+    completion_reminder,
+    render_completion_reminder,
+)
+from sbdesk.documents.covering_letter import covering_letter, render_covering_letter
 from sbdesk.documents.decision_content import DecisionContent
 from sbdesk.documents.decision_letter import decision_letter, render_decision_letter
 from sbdesk.documents.hearing_letter import HearingContent, hearing_letter, render_hearing_letter
 from sbdesk.documents.invoice import InvoiceContent, invoice, render_invoice
+from sbdesk.documents.programme_wording import programme_wording
 from sbdesk.documents.reconciliation_protocol import (
     ReconciliationContent,
     reconciliation_protocol,
@@ -30,8 +51,22 @@ KINDS: dict[type, tuple[str, Any, Any]] = {
     InvoiceContent: ("invoice", invoice, render_invoice),
     ReconciliationContent: ("reconciliation", reconciliation_protocol, render_reconciliation_protocol),
     CompletionContent: ("completion", completion_letter, render_completion_letter),
+    CompletionReminderContent: ("completion_reminder", completion_reminder, render_completion_reminder),
+    ClosingContent: ("closing", closing_decision, render_closing_decision),
+    ChangeContent: ("change", change_decision, render_change_decision),
+    ChangeHearingContent: ("change_hearing", change_hearing, render_change_hearing),
+    CollectiveContent: ("collective", collective_decision, render_collective_decision),
+    CoveringContent: ("covering", covering_letter, render_covering_letter),
 }
-_MODULES = (examples, examples_hearings, examples_recoveries, examples_protocols)
+_MODULES = (
+    examples,
+    examples_hearings,
+    examples_recoveries,
+    examples_protocols,
+    examples_programmes,
+    examples_changes,
+    examples_collective,
+)
 ALL: dict[str, Any] = {
     name: value for module in _MODULES for name, value in vars(module).items() if type(value) in KINDS
 }
@@ -40,7 +75,10 @@ GOLDEN = [name for name in ALL if name not in LONG]
 
 
 def wording_for(content: Any) -> Wording:
-    return load_wording(KINDS[type(content)][0], "csd-2026")
+    letter, programme = KINDS[type(content)][0], content.case.programme
+    if programme in examples_programmes.OWN_FACTS:
+        return programme_wording(letter, examples_programmes.OWN_FACTS[programme])
+    return load_wording(letter, programme)
 
 
 def letter_of(content: Any, wording: Wording | None = None) -> Letter:

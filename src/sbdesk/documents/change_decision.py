@@ -30,11 +30,10 @@ from sbdesk.documents.frame import (
     closing_blocks,
     letterhead,
 )
-from sbdesk.documents.phrases import kronor, long_date
+from sbdesk.documents.phrases import kronor, long_date, whole_kronor
 from sbdesk.documents.render import render
 from sbdesk.documents.wording import Wording
 from sbdesk.domain.decision import ChangeGround, DecisionKind
-from sbdesk.domain.ore import format_ore
 
 
 def render_change_decision(content: ChangeContent, wording: Wording) -> bytes:
@@ -88,13 +87,13 @@ def change_table(change: Change, w: Wording) -> list[Block]:
         Row(
             (
                 (part.operation, part.label) if part.operation else part.label,
-                format_ore(part.before_ore),
-                format_ore(part.after_ore),
+                whole_kronor(part.before_ore),
+                whole_kronor(part.after_ore),
             )
         )
         for part in change.parts
     ]
-    total = (w.text("table.sum"), format_ore(change.before_ore), format_ore(change.after_ore))
+    total = (w.text("table.sum"), whole_kronor(change.before_ore), whole_kronor(change.after_ore))
     return [Table(w.text("table.label"), columns, (*rows, Row(total, RowKind.SUM)))]
 
 
@@ -112,12 +111,14 @@ def rules_blocks(change: Change, w: Wording) -> list[Block]:
 def _operative(content: ChangeContent, w: Wording) -> list[Block]:
     change = content.change
     fields = change_fields(change) | {"agency": content.agency.name, "recipient": content.recipient.name}
+    key = f"{change.kind.value}.decision"
+    if change.only_moves:
+        key = "amend.moved"
+    elif change.kind is DecisionKind.WITHHOLD and not change.after_ore:
+        key = "withhold.whole"
     blocks: list[Block] = [
         Heading(w.text("heading.decision")),
-        Paragraph(
-            w.text("amend.moved" if change.only_moves else f"{change.kind.value}.decision", **fields),
-            Tone.STRONG,
-        ),
+        Paragraph(w.text(key, **fields), Tone.STRONG),
         *change_table(change, w),
     ]
     if change.kind is DecisionKind.AMEND:

@@ -15,6 +15,7 @@ from sbdesk.documents.frame import assemble, case_facts, closing_blocks, letterh
 from sbdesk.documents.phrases import enumerate_words, long_date
 from sbdesk.documents.render import render
 from sbdesk.documents.wording import Wording
+from sbdesk.domain.decision import DecisionKind
 
 
 def render_change_hearing(content: ChangeHearingContent, wording: Wording) -> bytes:
@@ -48,7 +49,11 @@ def _consider(content: ChangeHearingContent, w: Wording) -> list[Block]:
         "year": str(case.grant_year),
         "recipient": content.recipient.name,
     }
-    considered = "amend.consider_moved" if change.only_moves else f"{change.kind.value}.consider"
+    considered = f"{change.kind.value}.consider"
+    if change.only_moves:
+        considered = "amend.consider_moved"
+    elif change.kind is DecisionKind.WITHHOLD and not change.after_ore:
+        considered = "withhold.consider_whole"
     return [
         Heading(w.text("heading.consider")),
         Paragraph(w.text("consider.granted", **fields)),

@@ -25,6 +25,7 @@ from sbdesk.documents.collective_content import CollectiveContent, CollectiveRow
 from sbdesk.documents.content import require_appeal, require_case_number
 from sbdesk.documents.decision_content import GrantedPart
 from sbdesk.documents.decision_terms import (
+    all_met,
     background,
     condition_blocks,
     part_words,
@@ -35,10 +36,9 @@ from sbdesk.documents.decision_terms import (
     sentences,
 )
 from sbdesk.documents.frame import appeal_blocks, assemble, authorship_blocks, case_facts, closing_blocks
-from sbdesk.documents.phrases import kronor, organisation_number
+from sbdesk.documents.phrases import counted, kronor, organisation_number, sentence_start, whole_kronor
 from sbdesk.documents.render import render
 from sbdesk.documents.wording import Wording
-from sbdesk.domain.ore import format_ore
 
 
 def render_collective_decision(content: CollectiveContent, wording: Wording) -> bytes:
@@ -57,7 +57,8 @@ def collective_decision(content: CollectiveContent, wording: Wording) -> Letter:
     blocks += appeal_blocks(content.appeal, w) + authorship_blocks(content.authorship, w)
     blocks += closing_blocks(content.contact, (*content.attachments, appendix), content.copies, w)
     blocks += _appendix(content, number, w)
-    recipients = (w.text("recipients", count=str(len(content.rows)), number=str(number)),)
+    count = sentence_start(counted(len(content.rows)))
+    recipients = (w.text("recipients", count=count, number=str(number)),)
     facts = case_facts(content.dated, case, w)
     return assemble(
         content,
@@ -75,7 +76,7 @@ def _operative(content: CollectiveContent, number: int, w: Wording) -> list[Bloc
         agency=content.agency.name,
         granted=kronor(content.granted_ore),
         year=str(content.case.grant_year),
-        count=str(len(content.rows)),
+        count=counted(len(content.rows)),
         number=str(number),
     )
     blocks: list[Block] = [
@@ -96,16 +97,15 @@ def _reasons(content: CollectiveContent, w: Wording) -> list[Block]:
             sentences(background(content.terms, content.case, agency, w), w.text("collective.eligible"))
         ),
     ]
-    met = "all_met" if content.terms.debt_rule else "all_met_without_debt_rule"
-    all_met = Paragraph(w.text(f"collective.{met}", agency=agency))
+    met = Paragraph(all_met("collective", content.terms, agency, w))
     if all(_faultless(row) for row in content.rows):
-        return [*blocks, all_met]
+        return [*blocks, met]
     blocks.append(Paragraph(w.text("collective.apart")))
     for row in content.rows:
         if not _faultless(row):
             blocks += [Heading(row.recipient.name, level=3), *_own_reasons(row, w)]
     if any(_faultless(row) for row in content.rows):
-        blocks += [Heading(w.text("collective.others"), level=3), all_met]
+        blocks += [Heading(w.text("collective.others"), level=3), met]
     return blocks
 
 
@@ -134,7 +134,7 @@ def _terms(content: CollectiveContent, w: Wording) -> list[Block]:
 
 def _appendix(content: CollectiveContent, number: int, w: Wording) -> list[Block]:
     refuses = any(row.refused_ore for row in content.rows)
-    shares = (0.46, 0.18, 0.18, 0.18) if refuses else (0.52, 0.24, 0.24)
+    shares = (0.52, 0.16, 0.16, 0.16) if refuses else (0.52, 0.24, 0.24)
     keys = ("recipient", "requested", "granted", "refused")[: len(shares)]
     columns = tuple(
         Column(w.text(f"appendix.{key}"), share, Align.LEFT if key == "recipient" else Align.RIGHT)
@@ -144,7 +144,7 @@ def _appendix(content: CollectiveContent, number: int, w: Wording) -> list[Block
     sums = [sum(row.requested_ore for row in content.rows), content.granted_ore]
     if refuses:
         sums.append(sum(row.refused_ore for row in content.rows))
-    rows.append(Row((w.text("appendix.sum"), *(format_ore(ore) for ore in sums)), RowKind.SUM))
+    rows.append(Row((w.text("appendix.sum"), *(whole_kronor(ore) for ore in sums)), RowKind.SUM))
     title = w.text("appendix.title")
     heading = Heading(w.text("attachment", number=str(number), name=title))
     return [PageBreak(), heading, Paragraph(w.text("appendix.intro")), Table(title, columns, tuple(rows))]
@@ -158,10 +158,10 @@ def _appendix_row(row: CollectiveRow, refuses: bool, w: Wording) -> Row:
     )
     cells: list[Cell] = [
         (row.recipient.name, identity, *_parts(row.parts, w)),
-        format_ore(row.requested_ore),
-        format_ore(row.granted_ore),
+        whole_kronor(row.requested_ore),
+        whole_kronor(row.granted_ore),
     ]
-    return Row((*cells, format_ore(row.refused_ore)) if refuses else tuple(cells))
+    return Row((*cells, whole_kronor(row.refused_ore)) if refuses else tuple(cells))
 
 
 def _parts(parts: tuple[GrantedPart, ...], w: Wording) -> list[str]:

@@ -6,6 +6,7 @@ from sbdesk.documents.blocks import Block, Heading, Letter, Paragraph, Tone
 from sbdesk.documents.content import require_appeal, require_case_number
 from sbdesk.documents.decision_content import DecisionContent
 from sbdesk.documents.decision_terms import (
+    all_met,
     background,
     condition_blocks,
     part_blocks,
@@ -117,8 +118,7 @@ def _reasons(content: DecisionContent, w: Wording) -> list[Block]:
         sentences.append(w.text("eligible", recipient=content.recipient.name))
     blocks: list[Block] = [Heading(w.text("heading.reasons"))]
     if content.kind is DecisionKind.GRANT and not content.reasons:
-        all_met = "all_met" if content.terms.debt_rule else "all_met_without_debt_rule"
-        sentences.append(w.text(f"reasons.{all_met}", agency=agency))
+        sentences.append(all_met("reasons", content.terms, agency, w))
         return [*blocks, Paragraph(" ".join(sentences))]
     if content.parts:
         sentences += _met(content, w)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sbdesk.documents.blocks import (
     Align,
@@ -19,9 +19,8 @@ from sbdesk.documents.blocks import (
 )
 from sbdesk.documents.content import Case
 from sbdesk.documents.decision_content import GrantedPart, GrantTerms, ListedUnit
-from sbdesk.documents.phrases import kronor, long_date
+from sbdesk.documents.phrases import kronor, long_date, whole_kronor
 from sbdesk.documents.wording import Wording
-from sbdesk.domain.ore import format_ore
 
 
 def sentences(*texts: str) -> str:
@@ -37,6 +36,13 @@ def background(terms: GrantTerms, case: Case, agency: str, w: Wording) -> str:
     if terms.assignment_number:
         known["assignment_number"] = terms.assignment_number
     return w.text("reasons.background", **known)
+
+
+def all_met(kind: str, terms: GrantTerms, agency: str, w: Wording) -> str:
+    """That every check was met, as the ``reasons`` of one or of a ``collective`` decision say it."""
+    if terms.debt_rule:
+        return w.text(f"{kind}.all_met", agency=agency)
+    return w.text(f"{kind}.all_met_without_debt_rule")
 
 
 def part_words(part: GrantedPart, key: str, w: Wording) -> str:
@@ -150,22 +156,15 @@ def units_blocks(units: Sequence[ListedUnit], number: int, w: Wording) -> list[B
         Column(w.text("units.name"), 0.62),
         Column(w.text("units.amount"), 0.28, Align.RIGHT),
     )
-    rows = [
-        Row((str(place), unit.name, "" if unit.amount_ore is None else format_ore(unit.amount_ore)))
-        for place, unit in enumerate(units, start=1)
-    ]
-    total = sum_of(unit.amount_ore for unit in units)
-    if total is not None:
-        rows.append(Row(("", w.text("units.sum"), format_ore(total)), RowKind.SUM))
-    heading = Heading(w.text("attachment", number=str(number), name=title))
-    return [PageBreak(), heading, Table(title, columns, tuple(rows))]
-
-
-def sum_of(amounts: Iterable[int | None]) -> int | None:
-    """The sum in öre, None when one of them is not known."""
-    known: list[int] = []
-    for amount in amounts:
-        if amount is None:
-            return None
-        known.append(amount)
-    return sum(known)
+    amounts = [unit.amount_ore for unit in units if unit.amount_ore is not None]
+    if len(amounts) < len(units):
+        plain = tuple(Row((str(place), unit.name)) for place, unit in enumerate(units, start=1))
+        table = Table(title, (columns[0], Column(w.text("units.name"), 0.9)), plain)
+    else:
+        rows = [
+            Row((str(place), unit.name, whole_kronor(amount)))
+            for place, (unit, amount) in enumerate(zip(units, amounts, strict=True), start=1)
+        ]
+        total = Row(("", w.text("units.sum"), whole_kronor(sum(amounts))), RowKind.SUM)
+        table = Table(title, columns, (*rows, total))
+    return [PageBreak(), Heading(w.text("attachment", number=str(number), name=title)), table]

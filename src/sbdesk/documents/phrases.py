@@ -28,9 +28,20 @@ def long_date(day: dt.date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def whole_kronor(amount: Ore) -> str:
+    """``6 000 000`` for a column of kronor; öre only where there are any."""
+    return format_ore(amount, decimals=False)
+
+
 def kronor(amount: Ore) -> str:
     """Öre as ``6 000 000 kronor`` or ``530 183,50 kronor``, held together by fixed spaces."""
-    return f"{format_ore(amount, decimals=False)}{NBSP}kronor"
+    return f"{whole_kronor(amount)}{NBSP}kronor"
+
+
+def counted(number: int) -> str:
+    """``två``, ``tolv``, ``13``: small numbers as words; one as neuter is not asked for."""
+    words = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+    return words[number] if number < len(words) else str(number)
 
 
 def genitive(name: str) -> str:

@@ -46,9 +46,9 @@ def has_debt_rule(definition: ProgrammeDefinition) -> bool:
 
 
 def _has(wording: Wording, key: str) -> bool:
-    """A list is the programme's own as a whole, or not at all."""
-    stem = re.sub(r"\.\d+$", "", key)
-    return key in wording.texts or (stem != key and bool(wording.numbered(stem)))
+    """A list, and the texts of a component, are the programme's own as a whole or not at all."""
+    whole = re.match(r"(part\.[^.]+|conditions\.list)\.", key)
+    return key in wording.texts or (whole is not None and bool(wording.codes(whole[1])))
 
 
 def _general(
@@ -106,7 +106,7 @@ def _conditions(definition: ProgrammeDefinition, texts: Mapping[str, str]) -> It
     financing = f"double_financing_{_value(definition, 'double_financing')}"
     for name, template in texts.items():
         values = [f.value for f in definition.facts if f.name == name and f.value not in (None, False)]
-        listed = enumerate_words([_sentence_part(value) for value in values if isinstance(value, str)])
+        listed = enumerate_words([_inside(value) for value in values if isinstance(value, str)])
         text = _filled(template, condition=listed)
         if (values or name == financing) and text not in said:
             said.add(text)
@@ -121,6 +121,12 @@ def _value(definition: ProgrammeDefinition, name: str) -> FactContent:
 def _sentence_part(text: str) -> str:
     """The text inside a sentence: no full stop of its own."""
     return text.strip().rstrip(".")
+
+
+def _inside(text: str) -> str:
+    """The text in the middle of a sentence: a small letter first, unless it is an abbreviation."""
+    part = _sentence_part(text)
+    return part[:1].lower() + part[1:] if part[1:2].islower() else part
 
 
 def _filled(template: str, **fields: str) -> str:

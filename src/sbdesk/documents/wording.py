@@ -90,11 +90,12 @@ def placeholders(template: str) -> frozenset[str]:
     return frozenset(_FIELD.findall(template))
 
 
-def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+def flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+    """A table's texts by dotted key, a list's by number from 1."""
     for key, value in table.items():
         name = f"{prefix}{key}"
         if isinstance(value, dict):
-            yield from _flat(value, f"{name}.")
+            yield from flat(value, f"{name}.")
         elif isinstance(value, list):
             yield from ((f"{name}.{number}", str(text)) for number, text in enumerate(value, start=1))
         else:
@@ -103,7 +104,7 @@ def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str
 
 def _flat_texts(table: Mapping[str, Any], name: str) -> dict[str, str]:
     """A table's texts by dotted key; WordingFault for a brace that is no field."""
-    texts = dict(_flat(table))
+    texts = dict(flat(table))
     for key, template in texts.items():
         if re.search(r"[{}]", _FIELD.sub("", template)):
             raise WordingFault(f"Texten ”{key}” i {name} har en klammer som inte är ett fält.")
