@@ -9,6 +9,7 @@ from typing import Any
 
 from sbdesk.domain.identifiers import AccountKind
 from sbdesk.domain.office import DispatchChannel
+from sbdesk.domain.programme import FactStatus, ValueKind
 from sbdesk.domain.requisition import Channel
 from sbdesk.domain.requisition_status import Stage
 from sbdesk.services.attestations import ReceivedFile, SecondPerson
@@ -17,6 +18,7 @@ from sbdesk.services.payouts import Booking, PayoutsService
 from sbdesk.services.requisition_inputs import AccountInput, RequisitionInput
 from sbdesk.services.requisition_rows import CasePage
 from sbdesk.services.requisitions import RequisitionsService
+from sbdesk.store.records.programmes import ProgrammeFactRecord
 from support.desk import OpenDesk, decide_appeal
 
 BOOKING = Booking("7710", "4:6 ap.1", "3100", "1412")
@@ -107,6 +109,29 @@ class CaseDriver:
     def hold(self) -> None:
         self.requisitions.hold(self.award, "inväntar regeringsbeslut", date(2026, 8, 1))
 
+    def write_off(self) -> None:
+        self.decisions.propose_write_off(self.award, "", self.desk.karin)
+        self.decide()
+
+    def permit_stop(self) -> None:
+        """Let the programme's conditions permit that a payment is stopped, before anything is decided."""
+        with self.desk.store.writing() as session:
+            session.add(
+                ProgrammeFactRecord(
+                    programme_id=self.desk.programme,
+                    name="withhold",
+                    ordinal=1,
+                    revision=2,
+                    value_kind=ValueKind.BOOL,
+                    value_flag=True,
+                    status=FactStatus.OFFICER,
+                    reason="prov",
+                )
+            )
+
+    def stop(self) -> None:
+        self.payouts.stop(self.award, "grund för återbetalning utreds")
+
     def prepare(self) -> None:
         self.payouts.prepare(self.award, BOOKING)
 
@@ -136,6 +161,8 @@ _STEPS: dict[Stage, list[_Step]] = {
     Stage.PAID: [*_GRANTED, CaseDriver.prepare, CaseDriver.approve, CaseDriver.confirm],
     Stage.REFUSED: [CaseDriver.receive, CaseDriver.refuse],
     Stage.WITHDRAWN: [CaseDriver.receive, CaseDriver.withdraw],
+    Stage.ENDED: [CaseDriver.receive, CaseDriver.withdraw, CaseDriver.write_off],
+    Stage.PAYOUT_HELD: [CaseDriver.permit_stop, *_GRANTED, CaseDriver.stop],
     Stage.ON_HOLD: [CaseDriver.hold],
     Stage.CLOSED: [CaseDriver.close],
 }
