@@ -27,11 +27,15 @@ class ReceivedFile:
 
 @dataclass(frozen=True, slots=True)
 class SecondPerson:
-    """Who stands behind the act and when; with ``signed_page`` it was signed on paper and registered here."""
+    """Who stands behind the act and when; with ``signed_page`` it was signed on paper and registered here.
+
+    ``covers_several``: the page lists several cases, so that it belongs to none of them alone.
+    """
 
     officer_id: int
     on: date
     signed_page: ReceivedFile | None = None
+    covers_several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,7 @@ def _signed_page(session: Session, work: Workplace, act: Act, second: SecondPers
             origin=DocumentOrigin.RECEIVED,
             kind="signed_page",
             title=f"Undertecknad sida, {name}",
-            award_id=act.award_id,
+            award_id=None if second.covers_several else act.award_id,
             contains_personal_data=True,
         ),
     )

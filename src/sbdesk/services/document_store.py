@@ -13,7 +13,7 @@ from sbdesk.domain.office import DocumentOrigin
 from sbdesk.services.workplace import Workplace
 from sbdesk.store import journal
 from sbdesk.store.records.awards import AwardRecord
-from sbdesk.store.records.office import AnchorRecord, DocumentRecord
+from sbdesk.store.records.office import AnchorRecord, AttachmentRecord, DocumentRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,21 @@ def keep_document(session: Session, work: Workplace, new: NewDocument) -> Docume
         after={"sha256": digest, "kind": new.kind, "title": new.title, "size": record.size},
     )
     return record
+
+
+def file_to(session: Session, document_id: int, subject: tuple[str, int]) -> None:
+    """File a document that concerns several subjects to one more of them; the second time does nothing."""
+    kind, subject_id = subject
+    there = session.scalar(
+        select(AttachmentRecord.id).where(
+            AttachmentRecord.document_id == document_id,
+            AttachmentRecord.subject_kind == kind,
+            AttachmentRecord.subject_id == subject_id,
+        )
+    )
+    if there is None:
+        session.add(AttachmentRecord(document_id=document_id, subject_kind=kind, subject_id=subject_id))
+        session.flush()
 
 
 def anchor(session: Session, work: Workplace, document: DocumentRecord, channel: str) -> journal.Head:

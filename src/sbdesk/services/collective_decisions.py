@@ -1,0 +1,138 @@
+"""Decides many cases of one grant in one decision: one number, one document, a covering letter each."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from sbdesk.domain.bulk_acts import BulkAct, command_of
+from sbdesk.domain.errors import UserFacingError
+from sbdesk.domain.ore import format_kronor
+from sbdesk.services import decision_guards
+from sbdesk.services.acting import one_effect
+from sbdesk.services.bulk_decisions_doing import second_of
+from sbdesk.services.bulk_decisions_preflight import GRANTS
+from sbdesk.services.bulk_decisions_rows import (
+    BulkCase,
+    BulkOutcome,
+    BulkResult,
+    BulkTerms,
+    Outcome,
+    Preflight,
+    result_of,
+)
+from sbdesk.services.cases import Case
+from sbdesk.services.collective_decisions_writing import CaseFell, Together, decide_together
+from sbdesk.services.decision_acts import open_proposal
+from sbdesk.services.workplace import Workplace
+from sbdesk.store.records.parties import OfficerRecord
+
+FEWEST = 2
+"""A collective decision is about more than one case."""
+
+
+class CollectiveDecisions:
+    """Samlat beslut med bilaga: all the cases or none."""
+
+    def __init__(self, work: Workplace) -> None:
+        self.work = work
+
+    def look(
+        self, session: Session, cases: Sequence[Case], looked: Sequence[BulkCase], decider_id: int | None
+    ) -> tuple[BulkCase, ...]:
+        """The cases as one decision sees them: one grant, one rapporteur, only grants, within one limit."""
+        pairs = list(zip(cases, looked, strict=True))
+        able = [case for case, row in pairs if row.can]
+        if not able:
+            return tuple(looked)
+        programme = Counter(case.records.award.programme_id for case in able).most_common(1)[0][0]
+        preparer = Counter(_preparer(case) for case in able).most_common(1)[0][0]
+        name = session.get_one(OfficerRecord, preparer).name
+        rows = [
+            replace(row, refusal=_alone(case, programme, preparer, name)) if row.can else row
+            for case, row in pairs
+        ]
+        return self._as_one(session, rows, programme, decider_id)
+
+    def run(self, plan: Preflight, terms: BulkTerms) -> BulkResult:
+        """Decide every case of the plan that can be; when one falls nothing is decided, and it is named."""
+        ready = plan.ready
+        refused = [
+            BulkOutcome.of(case, Outcome.NOT_DONE, f"{case.refusal} Inget är ändrat.")
+            for case in plan.hindered
+        ]
+        try:
+            number, letters = self.decide(plan, terms)
+        except CaseFell as fell:
+            outcomes = [BulkOutcome.of(case, Outcome.NOT_DONE, fell.told(case.award_id)) for case in ready]
+            return result_of(plan, (*outcomes, *refused), fell=fell.award_id)
+        except UserFacingError as error:
+            outcomes = [BulkOutcome.of(case, Outcome.NOT_DONE, str(error)) for case in ready]
+            return result_of(plan, (*outcomes, *refused))
+        told = f"Samlat beslut {number} är fattat och följebrevet är skapat."
+        outcomes = [
+            BulkOutcome.of(case, Outcome.DONE, told, letters.get(str(case.award_id))) for case in ready
+        ]
+        return result_of(plan, (*outcomes, *refused))
+
+    def decide(self, plan: Preflight, terms: BulkTerms) -> tuple[str, dict[str, int]]:
+        """One transaction for all; the decision's number and the covering letter's document per award id.
+
+        Raises CaseFell for the first case that no longer holds. The same plan again gives the first answer.
+        """
+        second, wanted = second_of(terms), [(case.award_id, case.version) for case in plan.ready]
+
+        def act(session: Session) -> list[Any]:
+            signed = Together(second, terms.participants, terms.case_number.strip())
+            return decide_together(session, self.work, wanted, signed)
+
+        digest = hashlib.sha256(json.dumps(wanted).encode()).hexdigest()[:16]
+        command = command_of(BulkAct.DECIDE_TOGETHER, len(wanted), digest)
+        plain = [
+            wanted,
+            second.officer_id,
+            second.on.isoformat(),
+            list(terms.participants),
+            terms.case_number,
+        ]
+        number, letters = one_effect(self.work, command, "decide_together", plain, act)
+        return number, letters
+
+    def _as_one(
+        self, session: Session, rows: list[BulkCase], programme_id: int, decider_id: int | None
+    ) -> tuple[BulkCase, ...]:
+        able = [row for row in rows if row.can]
+        total = sum(row.amount_ore or 0 for row in able)
+        why = ""
+        if len(able) < FEWEST:
+            why = "Ett samlat beslut gäller minst två ärenden. Besluta i ärendet för sig."
+        elif decider_id is not None:
+            decider = session.get_one(OfficerRecord, decider_id)
+            limit = decision_guards.limit_of(session, decider, programme_id)
+            if total > limit:
+                why = (
+                    f"{decider.name} får besluta om högst {format_kronor(limit)}, och det samlade "
+                    f"beslutet är {format_kronor(total)}. Välj färre ärenden eller en annan beslutsfattare."
+                )
+        return tuple(replace(row, refusal=why) if why and row.can else row for row in rows)
+
+
+def _preparer(case: Case) -> int:
+    return open_proposal(case).proposed_by
+
+
+def _alone(case: Case, programme: int, preparer: int, name: str) -> str:
+    """Why a case that can be decided cannot be part of this decision; empty when it can."""
+    if open_proposal(case).kind not in GRANTS:
+        return "Ett samlat beslut kan bara bevilja. Besluta i ärendet för sig."
+    if case.records.award.programme_id != programme:
+        return f"Ärendet gäller {case.definition.short_title}. Ett samlat beslut gäller ett statsbidrag."
+    if _preparer(case) != preparer:
+        return f"Ärendet är inte berett av {name}. Ett samlat beslut har en föredragande."
+    return ""
