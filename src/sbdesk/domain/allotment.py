@@ -44,12 +44,17 @@ def decided(total: Ore, amounts: Mapping[str, Ore]) -> Allotment:
     return Allotment(dict(amounts), rest)
 
 
+def unit_amount(total: Ore, all_units: int) -> Ore:
+    """What one unit gets: ⌊total / all units⌋ in whole kronor; ValueError without units."""
+    return total // _KRONA // _at_least_one(all_units) * _KRONA
+
+
 def per_unit(total: Ore, units: Mapping[str, int], all_units: int) -> Allotment:
     """Whole kronor per unit: ⌊total / all units⌋ each; ValueError when more units are used than there are."""
     used = sum(units.values())
     if used > _at_least_one(all_units) or any(number < 0 for number in units.values()):
         raise ValueError(f"{used} units of {all_units}")
-    each = total // _KRONA // all_units * _KRONA
+    each = unit_amount(total, all_units)
     return Allotment({recipient: each * number for recipient, number in units.items()}, total - each * used)
 
 

@@ -20,6 +20,7 @@ from sbdesk.domain.ore import MINUS
 
 if TYPE_CHECKING:
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+    from openpyxl.worksheet.worksheet import Worksheet
 
 
 class ColumnKind(StrEnum):
@@ -73,10 +74,10 @@ def write_workbook(path: Path, tables: Sequence[Table], *, about: Sequence[tuple
     description.column_dimensions["A"].width = 28
     description.column_dimensions["B"].width = 90
     for label, text in about:
-        description.append([_text_cell(description, label, bold=True), _text_cell(description, text)])
+        description.append([text_cell(description, label, bold=True), text_cell(description, text)])
     for table in tables:
         _write_sheet(book.create_sheet(table.name[:31]), table)
-    _replace(path, book.save)
+    replace_file(path, book.save)
 
 
 def write_csv(path: Path, table: Table) -> None:
@@ -91,7 +92,7 @@ def write_csv(path: Path, table: Table) -> None:
                     _csv_value(column, value) for column, value in zip(table.columns, row, strict=True)
                 )
 
-    _replace(path, save)
+    replace_file(path, save)
 
 
 def _write_sheet(sheet: WriteOnlyWorksheet, table: Table) -> None:
@@ -100,7 +101,7 @@ def _write_sheet(sheet: WriteOnlyWorksheet, table: Table) -> None:
     sheet.freeze_panes = "A2"
     for at, column in enumerate(table.columns, 1):
         sheet.column_dimensions[get_column_letter(at)].width = column.width
-    sheet.append([_text_cell(sheet, column.title, bold=True) for column in table.columns])
+    sheet.append([text_cell(sheet, column.title, bold=True) for column in table.columns])
     count = 1
     for row in table.rows:
         count += 1
@@ -112,7 +113,7 @@ def _cell(sheet: WriteOnlyWorksheet, column: Column, value: Value) -> Any:
     if value is None or value == "":
         return None
     if isinstance(value, str):
-        return _text_cell(sheet, value)
+        return text_cell(sheet, value)
     from openpyxl.cell import WriteOnlyCell
 
     written = (
@@ -123,7 +124,7 @@ def _cell(sheet: WriteOnlyWorksheet, column: Column, value: Value) -> Any:
     return cell
 
 
-def _text_cell(sheet: WriteOnlyWorksheet, text: str, *, bold: bool = False) -> Any:
+def text_cell(sheet: WriteOnlyWorksheet | Worksheet, text: str, *, bold: bool = False) -> Any:
     """Text that stays text: openpyxl would make a formula of ``=`` and an error of ``#N/A``."""
     clean = _ILLEGAL.sub("", text)[:_LONGEST_TEXT]
     risky = clean.startswith(_RISKY_STARTS)
@@ -159,7 +160,8 @@ def _csv_text(text: str) -> str:
     return "'" + clean if clean.startswith(_RISKY_STARTS) and not _PLAIN_NUMBER.fullmatch(clean) else clean
 
 
-def _replace(path: Path, save: Callable[[Path], None]) -> None:
+def replace_file(path: Path, save: Callable[[Path], None]) -> None:
+    """Write beside the place and move the whole file there; UserFacingError when that cannot be done."""
     with _explained(path):
         handle, name = tempfile.mkstemp(prefix=".sbdesk-", suffix=path.suffix, dir=path.parent)
         os.close(handle)

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from sbdesk.domain.decision import AppealAllowed, DecisionKind, ThreeWeeksFrom
 from sbdesk.domain.findings import Level
-from sbdesk.domain.programme_state import ProgrammeState
+from sbdesk.domain.parties import OperationKind
+from sbdesk.domain.programme_state import ProgrammeOrigin, ProgrammeState
 from sbdesk.domain.programme_vocabulary import (
     AllotmentMethod,
     EligibleKind,
@@ -38,13 +39,14 @@ class ProgrammeRecord(Base):
     case_number: Mapped[str | None] = mapped_column(Text)
     predecessor_id: Mapped[int | None] = reference("programme")
     instruction_document_id: Mapped[int | None] = reference("document")
+    origin: Mapped[ProgrammeOrigin] = mapped_column(Choice(ProgrammeOrigin), default=ProgrammeOrigin.SHIPPED)
     state: Mapped[ProgrammeState] = mapped_column(Choice(ProgrammeState))
 
     __mapper_args__ = {"version_id_col": version}
 
 
 class ProgrammeFactRecord(Base):
-    """One fact with its status; a revision is a new row, the latest rules."""
+    """One fact with its status; a revision is a new row, the latest rules. ``removed``: taken away again."""
 
     __tablename__ = "programme_fact"
     __table_args__ = (
@@ -80,6 +82,7 @@ class ProgrammeFactRecord(Base):
     heading: Mapped[str | None] = mapped_column(Text)
     statute: Mapped[str | None] = mapped_column(Text)
     reason: Mapped[str | None] = mapped_column(Text)
+    removed: Mapped[bool] = mapped_column(Flag, default=False)
     entered_by: Mapped[int | None] = reference("officer")
     attestation_id: Mapped[int | None] = reference("attestation")
 
@@ -109,12 +112,15 @@ class RecoveryGroundRecord(Base):
     __table_args__ = (UniqueConstraint("programme_id", "code"),)
 
     id: Mapped[int] = primary_key()
+    version: Mapped[int] = version_column()
     programme_id: Mapped[int] = reference("programme")
     code: Mapped[str] = mapped_column(Text)
     title: Mapped[str] = mapped_column(Text)
     modality: Mapped[Modality] = mapped_column(Choice(Modality))
     fact_id: Mapped[int] = reference("programme_fact")
     causes: Mapped[Any] = mapped_column(Json)
+
+    __mapper_args__ = {"version_id_col": version}
 
 
 class AppealRuleRecord(Base):
@@ -146,6 +152,7 @@ class ComponentRecord(Base):
     )
 
     id: Mapped[int] = primary_key()
+    version: Mapped[int] = version_column()
     programme_id: Mapped[int] = reference("programme")
     code: Mapped[str] = mapped_column(Text)
     label: Mapped[str] = mapped_column(Text)
@@ -154,6 +161,9 @@ class ComponentRecord(Base):
     rounding: Mapped[str] = mapped_column(Text)
     separate_purpose: Mapped[bool] = mapped_column(Flag)
     purpose_fact_id: Mapped[int | None] = reference("programme_fact")
+    operation_kind: Mapped[OperationKind | None] = mapped_column(Choice(OperationKind))
+
+    __mapper_args__ = {"version_id_col": version}
 
 
 class AllotmentRecord(Base):
@@ -183,6 +193,7 @@ class AllotmentRecord(Base):
     computed_ore: Mapped[int | None] = mapped_column(Ore)
     decided_ore: Mapped[int | None] = mapped_column(Ore)
     decided_fact_id: Mapped[int | None] = reference("programme_fact")
+    decided_source: Mapped[str | None] = mapped_column(Text)
 
     __mapper_args__ = {"version_id_col": version}
 
@@ -201,6 +212,7 @@ class ConditionRecord(Base):
     )
 
     id: Mapped[int] = primary_key()
+    version: Mapped[int] = version_column()
     programme_id: Mapped[int] = reference("programme")
     rule_code: Mapped[str] = mapped_column(Text)
     parameters: Mapped[Any] = mapped_column(Json)
@@ -211,3 +223,5 @@ class ConditionRecord(Base):
     from_on: Mapped[date] = mapped_column(Day)
     to_on: Mapped[date | None] = mapped_column(Day)
     attestation_id: Mapped[int | None] = reference("attestation")
+
+    __mapper_args__ = {"version_id_col": version}
