@@ -28,12 +28,13 @@ class Timeline(QScrollArea):
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(2, 1)
         self._items: tuple[TimelineItem, ...] = ()
+        self._stretched = 0
         self.setWidget(inside)
 
     def show_items(self, items: Sequence[TimelineItem]) -> None:
         """Show other events, in the order given (newest first)."""
         self._items = tuple(items)
-        self._grid.setRowStretch(self._grid.rowCount(), 0)
+        self._grid.setRowStretch(self._stretched, 0)
         empty(self._grid)
         top = Qt.AlignmentFlag.AlignTop
         row = 0
@@ -53,6 +54,7 @@ class Timeline(QScrollArea):
                 self._grid.addWidget(tone_label(Tone.DEVIATION, text) if undone else muted(text), row, 2, top)
             self._grid.addItem(QSpacerItem(0, 10), row + 1, 0)
             row += 2
+        self._stretched = row
         self._grid.setRowStretch(row, 1)
 
     def items(self) -> tuple[TimelineItem, ...]:
