@@ -14,6 +14,7 @@ from sbdesk.services.decision_changes_cases import ChangeInput
 from sbdesk.services.decision_changes_reading import ChangeRow
 from sbdesk.services.hearings import AnswerInput
 from sbdesk.store.records.decisions import DecisionRecord
+from sbdesk.store.records.office import DocumentRecord
 from support.desk import OpenDesk, decide_appeal
 from support.requisition_case import CaseDriver
 
@@ -40,9 +41,6 @@ class ChangeDriver(CaseDriver):
             self.send_decision()
         return self
 
-    def given(self, **changes: Any) -> Any:
-        return super().given(**changes)
-
     def lower(self, **changes: Any) -> ChangeInput:
         """The coordination lowered from 4 to 3 million kronor, on a reserve in the decision."""
         base, coordination = self.components()
@@ -55,7 +53,7 @@ class ChangeDriver(CaseDriver):
         assert base != coordination
         return ChangeInput(**{**plain, **changes})
 
-    def prepare(self, **changes: Any) -> None:  # type: ignore[override]
+    def prepare(self, **changes: Any) -> None:
         self.changes.prepare(self.award, self.lower(**changes))
 
     def open_change(self) -> ChangeRow:
@@ -77,6 +75,12 @@ class ChangeDriver(CaseDriver):
         self.changes.propose(self.award, self.desk.karin)
         self.decide()
         return self.newest()
+
+    def model(self, document_id: int | None) -> dict[str, Any]:
+        """What the letter was made from."""
+        with self.desk.store.reading() as session:
+            made: dict[str, Any] = session.get_one(DocumentRecord, document_id).content_model or {}
+            return made
 
     def newest(self) -> DecisionRecord:
         decision = self.page().decision

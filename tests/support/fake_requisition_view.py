@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 from sbdesk.domain.errors import UserFacingError
+from sbdesk.domain.requisition_actions import Act
 from sbdesk.domain.requisition_status import Stage
 from sbdesk.gui.changes import ChangeBus
 from sbdesk.gui.context import GrantYear, PageContext, Target
@@ -17,6 +18,8 @@ from sbdesk.gui.messages import Messages
 from sbdesk.gui.settings import MemorySettings
 from sbdesk.gui.shown import Action
 from sbdesk.gui.tasks import InlineTasks, TaskScope
+from sbdesk.services.appeals import AppealsService
+from sbdesk.services.decision_changes import DecisionChangesService
 from sbdesk.services.decisions import DecisionsService
 from sbdesk.services.payouts import Booking, PayoutsService
 from sbdesk.services.requisition_rows import CasePage, CaseRow
@@ -36,6 +39,7 @@ class FakeView:
         self.entry: EntryStart | None = None
         self.proposal: ProposalStart | None = None
         self.closed = 0
+        self.desks: list[tuple[Act, int]] = []
         self.questions: list[Question] = []
         self.answer: Answer | None = None
         self.booking = Booking("7710")
@@ -61,6 +65,9 @@ class FakeView:
 
     def show_proposal(self, start: ProposalStart) -> None:
         self.proposal = start
+
+    def open_desk(self, act: Act, award_id: int) -> None:
+        self.desks.append((act, award_id))
 
     def close_form(self) -> None:
         self.closed += 1
@@ -93,6 +100,8 @@ class Played:
         services = SimpleNamespace(
             requisitions=RequisitionsService(desk.work),
             decisions=DecisionsService(desk.work),
+            decision_changes=DecisionChangesService(desk.work),
+            appeals=AppealsService(desk.work),
             payouts=PayoutsService(desk.work),
         )
         context = PageContext(

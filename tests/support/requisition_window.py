@@ -13,8 +13,12 @@ from sbdesk.gui.features.requisitions.page import RequisitionsPage
 from sbdesk.gui.messages import Messages
 from sbdesk.gui.settings import MemorySettings
 from sbdesk.gui.tasks import InlineTasks, TaskScope
+from sbdesk.services.appeals import AppealsService
+from sbdesk.services.bulk_decisions import BulkDecisionsService
+from sbdesk.services.decision_changes import DecisionChangesService
 from sbdesk.services.decisions import DecisionsService
 from sbdesk.services.payouts import PayoutsService
+from sbdesk.services.requisition_tables import RequisitionTablesService
 from sbdesk.services.requisitions import RequisitionsService
 from support.desk import OpenDesk
 
@@ -28,7 +32,11 @@ class Surroundings:
         self.year = GrantYear((2025, 2026), 2026)
         services = SimpleNamespace(
             requisitions=RequisitionsService(desk.work),
+            requisition_tables=RequisitionTablesService(desk.work),
             decisions=DecisionsService(desk.work),
+            bulk_decisions=BulkDecisionsService(desk.work),
+            decision_changes=DecisionChangesService(desk.work),
+            appeals=AppealsService(desk.work),
             payouts=PayoutsService(desk.work),
         )
         self.context = PageContext(

@@ -56,6 +56,8 @@ class CaseView(QWidget):
         self._shows: list[ShowTab] = []
         self.entry, self.proposal, self.preview = EntryForm(), ProposalForm(), LetterPreview()
         self.stack = QStackedWidget()
+        self.typing_elsewhere: Callable[[], bool] = lambda: False
+        """Whether something is being typed in a pane that another noun has hung on the case."""
         self._lay_out()
         self.add_tab(self.checks, self._show_checks)
         self.add_tab(self._amounts(), self._show_amounts)
@@ -80,7 +82,8 @@ class CaseView(QWidget):
 
     def form_is_open(self) -> bool:
         """Whether a form stands in place of the tabs."""
-        return self.stack.currentIndex() in (1, 2)
+        number = self.stack.currentIndex()
+        return number in (1, 2) or (number > 3 and self.typing_elsewhere())
 
     def show_tabs(self) -> None:
         """Close form and preview."""

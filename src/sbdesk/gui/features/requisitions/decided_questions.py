@@ -27,8 +27,11 @@ _ENDINGS = {
     "refuse": ("Avslå", "Avslå rekvisitionen från {}?"),
     "dismiss": ("Avvisa", "Avvisa rekvisitionen från {}?"),
     "write_off_case": ("Skriv av", "Skriva av ärendet för {}?"),
+    "amend": ("Ändra", "Ändra beslutet för {}?"),
+    "revoke": ("Upphäv", "Upphäva beslutet för {}?"),
+    "withhold": ("Betala inte ut", "Besluta att inte betala ut till {}?"),
 }
-"""The verb and the question of a decision that grants nothing, by its kind."""
+"""The verb and the question of a decision that is no grant, by its kind."""
 
 
 def _decide(page: CasePage, people: People, me: int) -> Question:

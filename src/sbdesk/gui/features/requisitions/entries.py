@@ -154,6 +154,12 @@ def proposal_start(act: Act, page: CasePage, people: People, me: int) -> Proposa
         )
         for part in page.parts
     )
+    if act is Act.RECONSIDER:
+        intro = (
+            "Kontrollerna körs igen: ett stopp hindrar bifall. Skälen står i beslutet och besvarar "
+            "avvikelserna."
+        )
+        return ProposalStart(act, "Ompröva beslutet", "Lämna över för beslut", intro, rows, deciders)
     intro = (
         "Skäl behövs när mindre beviljas än det som är rekvirerat och avsatt, "
         "eller när rekvisitionen kom in sent."

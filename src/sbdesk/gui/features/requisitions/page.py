@@ -11,8 +11,10 @@ from sbdesk.domain.errors import UserFacingError
 from sbdesk.domain.requisition_actions import Act
 from sbdesk.gui.context import PageContext, Target
 from sbdesk.gui.features.requisitions import dialogs
+from sbdesk.gui.features.requisitions.bulk_desk import BulkDesk
 from sbdesk.gui.features.requisitions.case_list import CaseList
 from sbdesk.gui.features.requisitions.case_view import CaseView
+from sbdesk.gui.features.requisitions.change_desk import ChangeDesk
 from sbdesk.gui.features.requisitions.entries import EntryStart, ProposalStart
 from sbdesk.gui.features.requisitions.presenter import RequisitionsPresenter
 from sbdesk.gui.features.requisitions.questions import Answer, Question
@@ -40,6 +42,8 @@ class RequisitionsPage(Page):
         self.case = CaseView(context.settings)
         self.empty = EmptyState("requisitions")
         self.empty.tell(EMPTY, Action("Gå till Statsbidrag", lambda: context.navigate("programmes")))
+        self.bulk = BulkDesk(context, self.list, self)
+        self.changes = ChangeDesk(context, self.case, self)
         self._lay_out(context)
         self.presenter = RequisitionsPresenter(context, self)
         self._connect(context)
@@ -53,25 +57,28 @@ class RequisitionsPage(Page):
         if target.query:
             self.filter.field.setText(target.query)
         if target.id is not None and self._may_leave_form(target.id):
-            self.list.show_all()
-            self._wanted = None if self.table.select_id(target.id) else target.id
+            self._wanted = None if self.list.reveal(target.id) else target.id
             self.halves.show_detail()
 
     def next_step(self) -> bool:
         """Save the open form, else the filled button."""
+        if self.bulk.is_open:
+            return self.bulk.next_step()
         number = self.case.stack.currentIndex()
         if number == 1:
             self.case.entry.save()
         elif number == 2:
             self.case.proposal.save()
-        return number in (1, 2) or self.case.steps.run()
+        return number in (1, 2) or (self.changes.next_step() if number > 3 else self.case.steps.run())
 
     def first_focus(self) -> QWidget:
         """The list."""
-        return self.table
+        return self.bulk.first_focus() if self.bulk.is_open else self.table
 
     def panes(self) -> Sequence[QWidget]:
         """List and case."""
+        if self.bulk.is_open:
+            return self.bulk.panes()
         return (self.table, self.case.stack.currentWidget() or self.case)
 
     def has_unsaved(self) -> str:
@@ -83,13 +90,15 @@ class RequisitionsPage(Page):
     def closing(self) -> None:
         """Watch no more."""
         self.case.preview.clear()
+        self.changes.closing()
         self.presenter.close()
 
     def show_rows(self, rows: Sequence[CaseRow]) -> None:
         """The list, those who have waited longest first."""
-        self.stack.setCurrentIndex(1 if rows else 0)
+        if not self.bulk.is_open:
+            self.stack.setCurrentIndex(1 if rows else 0)
         self.list.show_rows(rows)
-        if self._wanted is not None and self.table.select_id(self._wanted):
+        if self._wanted is not None and self.list.reveal(self._wanted):
             self._wanted = None
         elif self.table.current_id() is None:
             self.table.select_first()
@@ -110,8 +119,14 @@ class RequisitionsPage(Page):
         self.case.show_form(2)
         self.case.proposal.start(start)
 
+    def open_desk(self, act: Act, award_id: int) -> None:
+        """The pane for a change of the decision, or for its appeals."""
+        self.halves.show_detail(whole_width=self.halves.is_narrow())
+        self.changes.open(act, award_id)
+
     def close_form(self) -> None:
         """Back to the case, with the focus on its tabs."""
+        self.changes.leave()
         self.case.show_tabs()
         self.case.tabs.setFocus()
 
@@ -137,11 +152,18 @@ class RequisitionsPage(Page):
         super().show_error(error)
         if error.code == "account_unknown":
             self.case.entry.ask_compared()
+        elif error.code == "needs_exception":
+            self.case.entry.ui.exception.setFocus()
 
     def reset_choices(self) -> None:
         """Another year: no case is shown until one is chosen."""
         self.case.show_tabs()
         self.halves.show_list()
+
+    def _show_bulk(self, opened: bool) -> None:
+        self.stack.setCurrentWidget(self.bulk if opened else self.halves)
+        if not opened:
+            self.table.setFocus()
 
     def _may_leave_form(self, award_id: int) -> bool:
         shown = self.presenter.shown
@@ -194,6 +216,7 @@ class RequisitionsPage(Page):
         self.add_command(
             Action("Tjänsteanteckning", lambda: presenter.start(Act.NOTE), shortcut="Ctrl+M", icon="note")
         )
+        self.add_command(Action("Överlämna mina ärenden till…", presenter.hand_over))
         self.add_command(Action("Begär komplettering", self._ask_completion, shortcut="Ctrl+Shift+K"))
         self.add_command(Action("Förhandsgranska beslut", self._preview, shortcut="Ctrl+P", icon="preview"))
         self.add_command(Action("Föregående ärende", lambda: self._step_case(-1), shortcut="Ctrl+Up"))
@@ -224,6 +247,8 @@ class RequisitionsPage(Page):
         self.table.current_changed.connect(self._chosen)
         self.table.opened.connect(self._opened)
         self.table.told.connect(context.messages.tell)
+        self.bulk.opened.connect(lambda: self._show_bulk(True))
+        self.bulk.closed.connect(lambda: self._show_bulk(False))
         case, presenter = self.case, self.presenter
         case.entry.saved.connect(presenter.save_entry)
         case.entry.cancelled.connect(self.close_form)
@@ -246,4 +271,5 @@ class RequisitionsPage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.halves)
+        self.stack.addWidget(self.bulk)
         self.body.addWidget(self.stack, 1)

@@ -30,7 +30,8 @@ from sbdesk.services.requisition_checks import CheckRow
 from sbdesk.services.requisition_rows import CasePage, CaseRow
 
 _ENTRY = (Act.REGISTER, Act.COMPLETE, Act.REVISE)
-_PROPOSAL = (Act.PROPOSE, *ENDINGS)
+_PROPOSAL = (Act.PROPOSE, Act.RECONSIDER, *ENDINGS)
+_DESKS = (Act.CHANGE_DECISION, Act.APPEAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,9 @@ class RequisitionsView(View, Protocol):
 
     def show_proposal(self, start: ProposalStart) -> None:
         """Open the form for a proposal."""
+
+    def open_desk(self, act: Act, award_id: int) -> None:
+        """Open the pane for a change of the decision, or for its appeals."""
 
     def close_form(self) -> None:
         """The form is saved or given up: show the case again."""
@@ -125,6 +129,8 @@ class RequisitionsPresenter(Presenter):
             self._view.show_entry(entry_start(act, page))
         elif act in _PROPOSAL:
             self._view.show_proposal(proposal_start(act, page, shown.people, me))
+        elif act in _DESKS:
+            self._view.open_desk(act, page.award_id)
         elif act is Act.PREVIEW:
             self._preview(page)
         elif act is Act.OPEN_REPORT:
@@ -209,6 +215,9 @@ class RequisitionsPresenter(Presenter):
                 Act.PROPOSE_DISMISSAL: decisions.propose_dismissal,
                 Act.WRITE_OFF_CASE: decisions.propose_write_off,
             }.get(act)
+            if act is Act.RECONSIDER:
+                changes = self._services.decision_changes
+                return changes.reconsider(award, typed.lines, typed.reasons, typed.decider_id, command)
             if ending is not None:
                 return ending(award, typed.reasons, typed.decider_id, command)
             return decisions.propose(award, typed.lines, typed.reasons, typed.decider_id, seen, command)
