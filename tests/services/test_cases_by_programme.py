@@ -9,17 +9,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 from support.debts import owe
-from support.desk import OpenDesk
-from support.programme_desks import case_of, day, give_amount
+from support.programme_desks import case_of, day, second_programme
 from support.programme_facts import CSD, NKR, PMC, RSS_A, RSS_S
 from support.requisition_case import BOOKING, CaseDriver
 
 from sbdesk.domain.errors import NotAllowed
 from sbdesk.domain.ore import from_kronor
-from sbdesk.domain.programme_state import ProgrammeState
 from sbdesk.domain.requisition_actions import Act
 from sbdesk.domain.requisition_status import Stage
-from sbdesk.services import programme_definitions, programme_setup
+from sbdesk.services import programme_setup
 from sbdesk.store.records.parties import OperationHostRecord, OperationRecord
 from sbdesk.store.records.programmes import ConditionRecord, ProgrammeRecord
 
@@ -165,18 +163,6 @@ def test_a_regulation_lets_rss_socialtjanst_stop_and_release_a_payment(
         case.payouts.cancel(case.award, "igen")
     case.payouts.release(case.award, "klart")
     assert case.page().stage is Stage.GRANTED
-
-
-def second_programme(desk: OpenDesk, code: str) -> OpenDesk:
-    """Another programme at the same desk, with a living requisition for the same RSS."""
-    with desk.store.writing() as session:
-        programme = programme_setup.add_programme(session, desk.work, programme_definitions.load(code))
-        programme.state = ProgrammeState.OPEN
-        number = programme.id
-    other = OpenDesk(desk.store, desk.clock, desk.anna, desk.karin, desk.per, number)
-    give_amount(other, "Region Skåne", from_kronor(1_000_000))
-    CaseDriver(other).receive()
-    return other
 
 
 def test_the_same_operation_in_another_programme_is_told_but_not_for_the_rss_pair(

@@ -9,7 +9,8 @@ from sqlalchemy import select
 
 from sbdesk.domain.ore import from_kronor
 from sbdesk.domain.parties import OperationKind
-from sbdesk.services import programme_setup
+from sbdesk.domain.programme_state import ProgrammeState
+from sbdesk.services import programme_definitions, programme_setup
 from sbdesk.store.records.parties import OperationRecord
 from sbdesk.store.records.programmes import AllotmentRecord, ComponentRecord, ProgrammeRecord
 from support.desk import OpenDesk, decide_appeal, open_desk
@@ -73,3 +74,16 @@ def give_amount(desk: OpenDesk, recipient: str, ore: int) -> None:
 def day(code: str, after: int = 0) -> date:
     """Days after the last day to requisition."""
     return date.fromordinal(last_day(code).toordinal() + after)
+
+
+def second_programme(desk: OpenDesk, code: str) -> OpenDesk:
+    """Another programme at the same desk, with a living requisition for the same RSS."""
+    with desk.store.writing() as session:
+        programme = programme_setup.add_programme(session, desk.work, programme_definitions.load(code))
+        programme.state = ProgrammeState.OPEN
+        number = programme.id
+    other = OpenDesk(desk.store, desk.clock, desk.anna, desk.karin, desk.per, number)
+    for name in ("Region Skåne", "Region Uppsala"):
+        give_amount(other, name, from_kronor(1_000_000))
+    CaseDriver(other).receive()
+    return other
