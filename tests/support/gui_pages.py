@@ -19,11 +19,17 @@ from sbdesk.gui.context import GrantYear, PageContext, Target
 from sbdesk.gui.messages import Messages
 from sbdesk.gui.settings import MemorySettings
 from sbdesk.gui.tasks import InlineTasks, TaskScope
+from sbdesk.services.allotments import AllotmentsService
 from sbdesk.services.clock import SetClock
+from sbdesk.services.contacts import ContactsService
 from sbdesk.services.documents import DocumentsService
+from sbdesk.services.operations import OperationsService
 from sbdesk.services.overview import OverviewService
+from sbdesk.services.programme_editing import ProgrammeEditingService
 from sbdesk.services.programmes import ProgrammesService
+from sbdesk.services.recipient_accounts import AccountsService
 from sbdesk.services.recipients import RecipientsService
+from sbdesk.services.representatives import RepresentativesService
 from sbdesk.services.settings import SettingsService
 from sbdesk.services.verification import VerificationService
 from sbdesk.services.workplace import Workplace
@@ -39,7 +45,13 @@ class Surroundings:
         self.went, self.told = Heard(), Heard()
         services = SimpleNamespace(
             programmes=ProgrammesService(work),
+            allotments=AllotmentsService(work),
+            programme_editing=ProgrammeEditingService(work),
             recipients=RecipientsService(work),
+            operations=OperationsService(work),
+            representatives=RepresentativesService(work),
+            accounts=AccountsService(work),
+            contacts=ContactsService(work),
             documents=DocumentsService(work),
             settings=SettingsService(work),
             verification=VerificationService(work),

@@ -79,7 +79,7 @@ def test_the_list_is_searched_and_marks_unconfirmed_numbers(qtbot: QtBot, desk: 
     type_in(page.filter.field, "skåne")
     press(page.filter.field, Qt.Key.Key_Return)
     assert page.model.rowCount() == 1
-    assert page.name.text() == "Region Skåne"
+    assert page.card.name.text() == "Region Skåne"
     press(page.filter.field, Qt.Key.Key_Escape)
     assert page.model.rowCount() == 21
 
@@ -89,10 +89,10 @@ def test_a_card_leads_to_its_cases(qtbot: QtBot, desk: OpenDesk) -> None:
     around = Surroundings(desk.work)
     page = opened(qtbot, around)
     page.open(Target(id=desk.recipient()))
-    assert page.name.text() == "Region Skåne"
-    assert not page.debt_row.isVisible()
-    assert page.tabs.tabText(2) == "Konton 1"
-    press(page.award_table, Qt.Key.Key_Return)
+    assert page.card.name.text() == "Region Skåne"
+    assert not page.card.debt_row.isVisible()
+    assert page.card.tabs.tabText(3) == "Konton 1"
+    press(page.card.award_table, Qt.Key.Key_Return)
     assert around.went.told == [("requisitions", Target(id=desk.award()))]
     went: list[Target] = []
     page.moved.connect(went.append)
@@ -103,7 +103,7 @@ def test_a_card_leads_to_its_cases(qtbot: QtBot, desk: OpenDesk) -> None:
     page.open(None)
     page.open(Target(id=999))
     assert page.first_focus() is page.table
-    assert page.tabs in page.panes()
+    assert page.card.tabs in page.panes()
 
 
 def test_a_debt_stands_over_the_card(qtbot: QtBot, desk: OpenDesk) -> None:
@@ -112,11 +112,11 @@ def test_a_debt_stands_over_the_card(qtbot: QtBot, desk: OpenDesk) -> None:
     around = Surroundings(desk.work)
     page = opened(qtbot, around)
     page.open(Target(id=desk.recipient()))
-    assert page.debt.text() == (
+    assert page.card.debt.text() == (
         "Obetald skuld: F-2026-001, 41\u00a0200\u00a0kr (CSD 2026), förfallen 12 dagar. "
         "Stoppar bifall i CSD 2026."
     )
-    page.open_debt.click()
+    page.card.open_debt.click()
     (went,) = around.went.told
     assert (went[0], went[1].part) == ("recoveries", "invoices")
 
@@ -125,8 +125,8 @@ def test_particulars_are_kept_when_a_field_is_left(qtbot: QtBot, desk: OpenDesk)
     around = Surroundings(desk.work)
     page = opened(qtbot, around)
     page.open(Target(id=desk.recipient("Region Uppsala")))
-    page.tabs.setCurrentIndex(1)
-    ui = page.particulars.ui
+    page.card.tabs.setCurrentIndex(1)
+    ui = page.card.particulars.ui
     type_in(ui.reference, "CSD-77")
     press(ui.reference, Qt.Key.Key_Tab)
     type_in(ui.address, "Regiongatan 1")
@@ -147,8 +147,8 @@ def test_particulars_are_kept_when_a_field_is_left(qtbot: QtBot, desk: OpenDesk)
 def test_a_wrong_address_stays_and_is_told(qtbot: QtBot, desk: OpenDesk) -> None:
     page = opened(qtbot, Surroundings(desk.work))
     page.open(Target(id=desk.recipient("Region Uppsala")))
-    page.tabs.setCurrentIndex(1)
-    line = page.particulars.ui.registrar
+    page.card.tabs.setCurrentIndex(1)
+    line = page.card.particulars.ui.registrar
     line.selectAll()
     type_in(line, "uppsala")
     press(line, Qt.Key.Key_Tab)

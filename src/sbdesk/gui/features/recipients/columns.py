@@ -5,7 +5,7 @@ from __future__ import annotations
 from sbdesk.gui import formats
 from sbdesk.gui.columns import Column, money_column, number_column, status_column, text_column
 from sbdesk.gui.look import Tone
-from sbdesk.services.recipient_rows import AccountRow, RecipientAwardRow, RecipientRow
+from sbdesk.services.recipient_rows import RecipientAwardRow, RecipientRow
 
 
 def recipient_columns() -> list[Column[RecipientRow]]:
@@ -16,7 +16,12 @@ def recipient_columns() -> list[Column[RecipientRow]]:
 
     return [
         text_column("name", "Mottagare", lambda row: row.name, width=190),
-        text_column("kind", "Typ", lambda row: row.kind, width=84),
+        text_column(
+            "kind",
+            "Typ",
+            lambda row: f"{row.kind}, uppgått i {row.successor}" if row.successor else row.kind,
+            width=84,
+        ),
         status_column(
             "org",
             "Orgnr",
@@ -53,18 +58,4 @@ def award_columns() -> list[Column[RecipientAwardRow]]:
         money_column("accepted", "Godkänt", lambda row: row.accepted_ore),
         money_column("repayable", "Att återbetala", lambda row: row.repayable_ore, width=124),
         money_column("outstanding", "Fakturerat, obetalt", lambda row: row.outstanding_ore, width=146),
-    ]
-
-
-def account_columns() -> list[Column[AccountRow]]:
-    """Accounts that the recipient has been, or may be, paid to."""
-    return [
-        text_column("kind", "Slag", lambda row: row.kind, width=120),
-        text_column("number", "Nummer", lambda row: row.number, width=200),
-        status_column(
-            "confirmed",
-            "Bekräftat",
-            lambda row: "Bekräftat av en andra person" if row.confirmed else "Inte bekräftat",
-            lambda row: Tone.OK if row.confirmed else Tone.DEVIATION,
-        ),
     ]
