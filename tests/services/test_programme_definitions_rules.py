@@ -7,6 +7,7 @@ import pytest
 from sbdesk.domain.decision import DecisionKind
 from sbdesk.domain.findings import Level
 from sbdesk.domain.programme import GroundBasis, VerdictCause
+from sbdesk.domain.programme_standard import part_of
 from sbdesk.services.programme_definitions import available, load
 
 LAW = "(2025:1256) om statsbidrag för en mer förebyggande och kunskapsbaserad socialtjänst"
@@ -181,6 +182,12 @@ def test_the_grounds_of_the_causes(programme_id: str) -> None:
     assert {g.code: {int(c) for c in g.causes} for g in definition.grounds} == CAUSES[programme_id]
     assert {c for c in VerdictCause if not definition.grounds_for(c)} == NO_GROUND[programme_id]
     assert all(definition.fact(g.fact).name == f"recovery_{g.code}" for g in definition.grounds)
+
+
+@pytest.mark.parametrize("programme_id", available())
+def test_every_fact_stands_under_a_part_of_the_page(programme_id: str) -> None:
+    apart = {fact.name for fact in load(programme_id).facts if part_of(fact.name) == "Övriga uppgifter"}
+    assert apart == set()
 
 
 def test_rss_socialtjanst_may_not_be_appealed_by_law() -> None:

@@ -223,6 +223,7 @@ def _add_rules(
                 decision_kind=DecisionKind(rule.decision_kind),
                 allowed=AppealAllowed(rule.allowed),
                 three_weeks_from=ThreeWeeksFrom(rule.three_weeks_from),
+                text=rule.text,
                 source=rule.source,
             )
         )

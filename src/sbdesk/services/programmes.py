@@ -150,7 +150,10 @@ class ProgrammesService:
         return Done(Touched.PROGRAMMES, "Uppgifterna är godkända. Statsbidraget kan öppnas.", programme_id)
 
     def open(self, programme_id: int, command_id: str | None = None) -> Done:
-        """Open the programme: one award and one expected report for each recipient with an allotment."""
+        """Open the programme: one award and one expected report for each recipient with an allotment.
+
+        Without an allotment there is nobody to expect yet; each share that is loaded later brings its award.
+        """
 
         def act() -> int:
             programme = session.get_one(ProgrammeRecord, programme_id)
@@ -171,7 +174,7 @@ class ProgrammesService:
             made = once(session, command_id, "open_programme", [programme_id], self.work.clock.now(), act)
         return Done(
             Touched.PROGRAMMES | Touched.REQUISITIONS | Touched.REPORTS,
-            f"Statsbidraget är öppet. {made} ärenden väntar på rekvisition.",
+            _opened(made),
             programme_id,
         )
 
@@ -214,6 +217,13 @@ class ProgrammesService:
                 session, command_id, "set_appeal_rule", [rule_id, version], self.work.clock.now(), act
             )
         return Done(Touched.PROGRAMMES | Touched.REQUISITIONS, "Uppgiften om överklagande är sparad.", done)
+
+
+def _opened(awards: int) -> str:
+    if awards == 0:
+        return "Statsbidraget är öppet. Läs in fördelningen, så får varje mottagare ett ärende."
+    number = "Ett ärende" if awards == 1 else f"{awards} ärenden"
+    return f"Statsbidraget är öppet. {number} väntar på rekvisition."
 
 
 def _keep_instruction(
