@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import pytest
 
+from sbdesk.domain.appeal import APPEAL_MACHINE, AppealState
 from sbdesk.domain.award import AWARD_MACHINE, AwardState
 from sbdesk.domain.errors import NotAllowed
 from sbdesk.domain.invoice import INVOICE_MACHINE, PAYMENT_MACHINE, InvoiceState, PaymentState
@@ -30,6 +31,7 @@ MACHINES: list[tuple[type[StrEnum], Machine]] = [  # type: ignore[type-arg]
     (InvoiceState, INVOICE_MACHINE),
     (PaymentState, PAYMENT_MACHINE),
     (ProgrammeState, PROGRAMME_MACHINE),
+    (AppealState, APPEAL_MACHINE),
 ]
 
 BY_A_NEW_ROW = {PayoutState.REPLACED}

@@ -16,6 +16,22 @@ class ProgrammeState(StrEnum):
     ARCHIVED = "archived"
 
 
+class ProgrammeOrigin(StrEnum):
+    """Where a programme came from; only a shipped one has been compared with its text before."""
+
+    SHIPPED = "shipped"
+    COPIED = "copied"
+    EMPTY = "empty"
+
+
+class AmendmentState(StrEnum):
+    """A change of a fact after sign-off waits for a second person."""
+
+    WAITING = "waiting"
+    CONFIRMED = "confirmed"
+    WITHDRAWN = "withdrawn"
+
+
 _S = ProgrammeState
 
 PROGRAMME_MACHINE: Machine[ProgrammeState] = Machine(
@@ -24,6 +40,7 @@ PROGRAMME_MACHINE: Machine[ProgrammeState] = Machine(
     [
         Move(_S.DRAFT, "sign_off", _S.SIGNED, Actor.SECOND_PERSON),
         Move(_S.SIGNED, "open", _S.OPEN),
+        Move(_S.SIGNED, "redraft", _S.DRAFT),
         Move(_S.SIGNED, "amend_fact", _S.SIGNED),
         Move(_S.OPEN, "amend_fact", _S.OPEN),
         Move(_S.OPEN, "archive", _S.ARCHIVED, Actor.SECOND_PERSON),

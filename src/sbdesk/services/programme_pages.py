@@ -7,37 +7,33 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from sbdesk.domain.programme import FactValue, ProgrammeDefinition
-from sbdesk.domain.programme_state import ProgrammeState
-from sbdesk.domain.programme_words import fact_title, needs_a_look, value_in_words
-from sbdesk.domain.rules.catalogue import RULE_TITLES
-from sbdesk.domain.rules.programme import check_programme
+from sbdesk.domain.programme import ProgrammeDefinition
+from sbdesk.domain.programme_state import ProgrammeOrigin, ProgrammeState
+from sbdesk.domain.programme_words import value_in_words
+from sbdesk.services import programme_page_parts
+from sbdesk.services.programme_checks import programme_findings
+from sbdesk.services.programme_editing_guards import names_of, preparers
 from sbdesk.services.programme_rows import (
     AllotmentRow,
     AppealRow,
-    ConditionRow,
-    FactRow,
-    GroundRow,
     ProgrammeAwardRow,
     ProgrammePage,
     ProgrammeRow,
 )
-from sbdesk.services.stored_programmes import newest_facts, stored_definition
+from sbdesk.services.stored_programmes import stored_definition
 from sbdesk.store.queries.balances import sums_of
 from sbdesk.store.records.awards import AwardRecord
 from sbdesk.store.records.office import DocumentRecord
-from sbdesk.store.records.parties import OfficerRecord, OperationRecord, RecipientRecord
+from sbdesk.store.records.parties import OperationRecord, RecipientRecord
 from sbdesk.store.records.programmes import (
     AllotmentRecord,
     AppealRuleRecord,
     ComponentRecord,
-    ProgrammeFactRecord,
     ProgrammeRecord,
-    QuoteSpanRecord,
 )
 
 _STATUS = {
-    ProgrammeState.DRAFT: "Förslag från anvisning – inte granskat",
+    ProgrammeState.DRAFT: "Utkast – inte granskat",
     ProgrammeState.SIGNED: "Uppgifter godkända: kan öppnas",
     ProgrammeState.ARCHIVED: "Arkiverat",
 }
@@ -63,13 +59,18 @@ def _row(session: Session, record: ProgrammeRecord, today: date) -> ProgrammeRow
         title=record.title,
         year=record.budget_year,
         state=record.state,
-        status=programme_status(record.state, definition, today),
+        status=_origin_status(record) or programme_status(record.state, definition, today),
         frame_ore=definition.ore("total"),
         granted_ore=sum(one.granted for one in sums),
         paid_ore=sum(one.paid for one in sums),
         closes=definition.day("closes"),
         report_due=value_in_words(definition.fact("report_due")),
     )
+
+
+def _origin_status(record: ProgrammeRecord) -> str:
+    shipped_draft = record.state is ProgrammeState.DRAFT and record.origin is ProgrammeOrigin.SHIPPED
+    return "Förslag från anvisning – inte granskat" if shipped_draft else ""
 
 
 def programme_status(state: ProgrammeState, definition: ProgrammeDefinition, today: date) -> str:
@@ -88,8 +89,6 @@ def programme_page(session: Session, programme_id: int, today: date) -> Programm
     """Everything of one programme; NoResultFound for an unknown id."""
     record = session.get_one(ProgrammeRecord, programme_id)
     definition = stored_definition(session, programme_id)
-    lines = _lines(session, programme_id)
-    facts = newest_facts(session, programme_id)
     allotments = _allotments(session, programme_id)
     allotted = sum(row.effective_ore or 0 for row in allotments)
     total = definition.ore("total")
@@ -98,106 +97,31 @@ def programme_page(session: Session, programme_id: int, today: date) -> Programm
         if record.instruction_document_id
         else None
     )
-    by_name = {(fact.name, fact.ordinal): fact for fact in definition.facts}
-    rows = tuple(_fact_row(fact, by_name, lines) for fact in facts.values())
+    rows = programme_page_parts.fact_rows(session, record, definition)
     return ProgrammePage(
         row=_row(session, record, today),
         facts=rows,
-        conditions=_conditions(definition, rows),
-        grounds=_grounds(definition, rows),
+        conditions=programme_page_parts.condition_rows(session, definition, rows, programme_id),
+        grounds=programme_page_parts.ground_rows(session, definition, rows, programme_id),
         allotments=allotments,
         awards=_awards(session, programme_id),
         allotted_ore=allotted,
         rest_ore=None if total is None else total - allotted,
         rest_reason=definition.fact("undistributed").reason,
         appeals=_appeals(session, programme_id),
-        findings=check_programme(definition),
+        findings=programme_findings(session, programme_id, definition, today),
         instruction_id=record.instruction_document_id,
         instruction_name=instruction.file_name if instruction else None,
         missing_quotes=tuple(row.title for row in rows if instruction and row.quote and row.line is None),
-        prepared_by=preparer_name(session, programme_id),
-    )
-
-
-def preparer_id(session: Session, programme_id: int) -> int | None:
-    """Who entered the programme's facts last."""
-    fact = ProgrammeFactRecord
-    return session.scalar(
-        select(fact.entered_by)
-        .where(fact.programme_id == programme_id, fact.entered_by.is_not(None))
-        .order_by(fact.id.desc())
-        .limit(1)
-    )
-
-
-def preparer_name(session: Session, programme_id: int) -> str | None:
-    """The name of who entered the programme's facts last."""
-    found = preparer_id(session, programme_id)
-    return session.get_one(OfficerRecord, found).name if found else None
-
-
-def _lines(session: Session, programme_id: int) -> dict[int, int]:
-    rows = session.execute(
-        select(QuoteSpanRecord.fact_id, QuoteSpanRecord.line)
-        .join(ProgrammeFactRecord, ProgrammeFactRecord.id == QuoteSpanRecord.fact_id)
-        .where(ProgrammeFactRecord.programme_id == programme_id, QuoteSpanRecord.line.is_not(None))
-        .order_by(QuoteSpanRecord.ordinal.desc())
-    )
-    return {fact_id: line for fact_id, line in rows if line is not None}
-
-
-def _fact_row(
-    record: ProgrammeFactRecord, by_name: dict[tuple[str, int], FactValue], lines: dict[int, int]
-) -> FactRow:
-    fact = by_name[record.name, record.ordinal]
-    return FactRow(
-        id=record.id,
-        name=fact.name,
-        title=fact_title(fact.name),
-        value=value_in_words(fact),
-        status=fact.status,
-        heading=fact.quote.heading if fact.quote else None,
-        quote=fact.quote.sentence if fact.quote else None,
-        statute=fact.statute,
-        reason=fact.reason,
-        line=lines.get(record.id),
-        needs_a_look=needs_a_look(fact),
-    )
-
-
-def _conditions(definition: ProgrammeDefinition, facts: tuple[FactRow, ...]) -> tuple[ConditionRow, ...]:
-    by_name = {row.name: row for row in reversed(facts)}
-    made = []
-    for condition in definition.conditions:
-        ground = by_name.get(condition.fact or "")
-        made.append(
-            ConditionRow(
-                rule=condition.rule,
-                title=RULE_TITLES.get(condition.rule, condition.rule),
-                level=condition.severity,
-                basis=condition.basis,
-                value=ground.value if ground else "Ingen grund i anvisningen",
-                heading=ground.heading if ground else None,
-                quote=(ground.quote or ground.statute) if ground else None,
-                line=ground.line if ground else None,
-                enabled=condition.enabled,
-            )
-        )
-    return tuple(made)
-
-
-def _grounds(definition: ProgrammeDefinition, facts: tuple[FactRow, ...]) -> tuple[GroundRow, ...]:
-    by_name = {row.name: row for row in reversed(facts)}
-    return tuple(
-        GroundRow(
-            code=ground.code,
-            title=ground.label,
-            modality="ska" if ground.modality.value == "shall" else "kan",
-            heading=by_name[ground.fact].heading,
-            quote=by_name[ground.fact].quote,
-            line=by_name[ground.fact].line,
-        )
-        for ground in definition.grounds
+        prepared_by=", ".join(names_of(session, preparers(session, programme_id))) or None,
+        version=record.version,
+        recipient_kind=record.recipient_kind,
+        case_number=record.case_number or "",
+        origin=record.origin,
+        predecessor=programme_page_parts.predecessor_title(session, record),
+        components=programme_page_parts.component_rows(session, definition, programme_id),
+        amendments=programme_page_parts.amendment_rows(session, programme_id),
+        preparers=preparers(session, programme_id),
     )
 
 

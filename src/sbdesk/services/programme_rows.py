@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from zlib import crc32
 
 from sbdesk.domain.decision import AppealAllowed, DecisionKind, ThreeWeeksFrom
 from sbdesk.domain.findings import Finding, Level
 from sbdesk.domain.ore import Ore
-from sbdesk.domain.programme import FactStatus, GroundBasis
-from sbdesk.domain.programme_state import ProgrammeState
+from sbdesk.domain.programme import (
+    Component,
+    Condition,
+    EligibleKind,
+    FactStatus,
+    FactValue,
+    GroundBasis,
+    RecoveryGround,
+)
+from sbdesk.domain.programme_state import AmendmentState, ProgrammeOrigin, ProgrammeState
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +41,11 @@ class ProgrammeRow:
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """A fact with its status; ``line`` is the instruction's line once its text is loaded."""
+    """A fact with its status; ``line`` is the instruction's line once its text is loaded.
+
+    ``confirmed_by`` names who has compared it with its source. ``former_quote`` is last year's sentence.
+    ``waiting``: a change of it waits for a second person. ``own``: an officer has added it.
+    """
 
     id: int
     name: str
@@ -45,6 +58,19 @@ class FactRow:
     reason: str | None
     line: int | None
     needs_a_look: bool
+    fact: FactValue
+    revision: int
+    part: str
+    confirmed_by: str = ""
+    undoable: bool = False
+    own: bool = False
+    former_quote: str = ""
+    waiting: bool = False
+
+    @property
+    def key(self) -> int:
+        """The fact's own number, the same for every revision, so that a table keeps its place."""
+        return crc32(f"{self.name}:{self.fact.ordinal}".encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +86,10 @@ class ConditionRow:
     quote: str | None
     line: int | None
     enabled: bool
+    id: int
+    version: int
+    condition: Condition
+    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +130,52 @@ class ProgrammeAwardRow:
 class GroundRow:
     """A ground for repayment with its sentence."""
 
+    id: int
+    version: int
+    ground: RecoveryGround
     code: str
     title: str
     modality: str
     heading: str | None
     quote: str | None
     line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentRow:
+    """A part of the frame; ``recipients`` have a share of it and ``allotted_ore`` is what they have (öre)."""
+
+    id: int
+    version: int
+    component: Component
+    recipients: int
+    allotted_ore: Ore
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRow:
+    """What a confirmed change meant for one award."""
+
+    award_id: int
+    recipient: str
+    meaning: str
+    decided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentRow:
+    """A change after sign-off: what was, what is proposed, why and by whom, and what it meant."""
+
+    id: int
+    title: str
+    former: str
+    proposed: str
+    reason: str
+    state: AmendmentState
+    status: str
+    proposed_by: int
+    outcome: tuple[OutcomeRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,3 +210,16 @@ class ProgrammePage:
     instruction_name: str | None
     missing_quotes: tuple[str, ...]
     prepared_by: str | None
+    version: int
+    recipient_kind: EligibleKind
+    case_number: str
+    origin: ProgrammeOrigin
+    predecessor: str
+    components: tuple[ComponentRow, ...]
+    amendments: tuple[AmendmentRow, ...]
+    preparers: tuple[int, ...]
+
+    @property
+    def confirmed(self) -> int:
+        """How many facts somebody has compared with their source."""
+        return sum(bool(row.confirmed_by) for row in self.facts)

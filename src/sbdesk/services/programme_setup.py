@@ -64,7 +64,9 @@ def add_recipients(session: Session, entries: tuple[RecipientEntry, ...]) -> int
     return added
 
 
-def add_programme(session: Session, work: Workplace, definition: ProgrammeDefinition) -> ProgrammeRecord:
+def add_programme(
+    session: Session, work: Workplace, definition: ProgrammeDefinition, verb: str = "load_programme"
+) -> ProgrammeRecord:
     """Write the definition as a draft; LookupError for a recipient that the database lacks."""
     programme = ProgrammeRecord(
         code=definition.id,
@@ -85,7 +87,7 @@ def add_programme(session: Session, work: Workplace, definition: ProgrammeDefini
     session.flush()
     work.record(
         session,
-        "load_programme",
+        verb,
         ("programme", programme.id),
         after={"code": definition.id, "facts": len(facts)},
     )
@@ -97,7 +99,7 @@ def _add_facts(
 ) -> dict[str, int]:
     made: dict[str, int] = {}
     for fact in definition.facts:
-        record = _fact_record(programme_id, work.officer_id, fact)
+        record = fact_record(programme_id, work.officer_id, fact)
         session.add(record)
         session.flush()
         made.setdefault(fact.name, record.id)
@@ -106,12 +108,15 @@ def _add_facts(
     return made
 
 
-def _fact_record(programme_id: int, officer_id: int, fact: FactValue) -> ProgrammeFactRecord:
+def fact_record(
+    programme_id: int, officer_id: int, fact: FactValue, revision: int = 1
+) -> ProgrammeFactRecord:
+    """A fact's row, without the pieces of its quote; not yet in a session."""
     record = ProgrammeFactRecord(
         programme_id=programme_id,
         name=fact.name,
         ordinal=fact.ordinal,
-        revision=1,
+        revision=revision,
         status=fact.status,
         value_kind=fact.kind,
         heading=fact.quote.heading if fact.quote else None,
@@ -171,6 +176,7 @@ def _add_component(
         rounding=component.rounding,
         separate_purpose=component.separate_purpose,
         purpose_fact_id=facts[component.purpose_fact] if component.purpose_fact else None,
+        operation_kind=OperationKind(component.operation_kind) if component.operation_kind else None,
     )
     session.add(record)
     session.flush()

@@ -5,24 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from sbdesk.domain.decision import AppealAllowed, ThreeWeeksFrom
-from sbdesk.domain.errors import Conflict, NotAllowed, UserFacingError
-from sbdesk.domain.office import DocumentOrigin
+from sbdesk.domain.errors import Conflict, NotAllowed
 from sbdesk.domain.programme_state import PROGRAMME_MACHINE
-from sbdesk.domain.quotes import FoldedText
 from sbdesk.services import programme_definitions, programme_setup
 from sbdesk.services.attestations import Act, ReceivedFile, SecondPerson, attest
 from sbdesk.services.changes import Done, Touched
-from sbdesk.services.document_store import NewDocument, keep_document
-from sbdesk.services.programme_pages import preparer_id, programme_page, programme_rows
+from sbdesk.services.programme_editing_guards import preparers
+from sbdesk.services.programme_instructions import (
+    instruction_text,
+    keep_instruction,
+    loaded_text,
+    place_quotes,
+)
+from sbdesk.services.programme_pages import programme_page, programme_rows
 from sbdesk.services.programme_rows import ProgrammePage, ProgrammeRow, ShippedRow
-from sbdesk.services.stored_programmes import newest_facts, stored_definition
+from sbdesk.services.programme_signing import (
+    SigningReview,
+    keep_signed,
+    refuse_hindered,
+    review_of,
+)
+from sbdesk.services.stored_programmes import stored_definition
 from sbdesk.services.workplace import Workplace
 from sbdesk.store.commands import once
-from sbdesk.store.records.office import DocumentRecord
-from sbdesk.store.records.programmes import AppealRuleRecord, ProgrammeRecord, QuoteSpanRecord
+from sbdesk.store.records.programmes import AppealRuleRecord, ProgrammeRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +105,8 @@ class ProgrammesService:
 
         def act() -> list[int]:
             programme = session.get_one(ProgrammeRecord, programme_id)
-            digest = _keep_instruction(session, self.work, programme, file)
-            found, missing = _place_quotes(session, programme_id, text)
+            digest = keep_instruction(session, self.work, programme, file)
+            found, missing = place_quotes(session, programme_id, text)
             told = {"sha256": digest, "found": found, "missing": missing}
             self.work.record(session, "load_instruction", ("programme", programme_id), after=told)
             return [found, missing]
@@ -119,22 +127,28 @@ class ProgrammesService:
     def instruction_lines(self, programme_id: int) -> list[str]:
         """The loaded instruction's lines; an empty list when none is loaded."""
         with self.work.store.reading() as session:
-            programme = session.get_one(ProgrammeRecord, programme_id)
-            if programme.instruction_document_id is None:
-                return []
-            document = session.get_one(DocumentRecord, programme.instruction_document_id)
-            file = ReceivedFile(document.file_name, document.content or b"")
-        return instruction_text(file).splitlines()
+            return loaded_text(session, session.get_one(ProgrammeRecord, programme_id)).splitlines()
+
+    def review(self, programme_id: int) -> SigningReview:
+        """What a second person compares before signing off."""
+        with self.work.store.reading() as session:
+            return review_of(session, self.work, programme_id)
 
     def sign_off(self, programme_id: int, second: SecondPerson, command_id: str | None = None) -> Done:
-        """A second officer has compared the facts with the instruction; F13 for the one who entered them."""
+        """A second officer has compared the facts with the instruction.
+
+        Raises F13 for anybody who has entered them, NotAllowed while a self-check stops it or, unless the
+        programme is shipped, while a fact is not confirmed.
+        """
 
         def act() -> None:
             programme = session.get_one(ProgrammeRecord, programme_id)
             before = programme.state
-            preparer = preparer_id(session, programme_id) or self.work.officer_id
             programme.state = PROGRAMME_MACHINE.target(before, "sign_off")
-            attest(session, self.work, Act("programme", programme_id, "sign_off", preparer), second)
+            refuse_hindered(session, self.work, programme, second.officer_id)
+            preparer, *_others = preparers(session, programme_id)
+            act_ = Act("programme", programme_id, "sign_off", preparer)
+            keep_signed(session, programme_id, attest(session, self.work, act_, second).id)
             self.work.record(
                 session,
                 "sign_off",
@@ -224,57 +238,3 @@ def _opened(awards: int) -> str:
         return "Statsbidraget är öppet. Läs in fördelningen, så får varje mottagare ett ärende."
     number = "Ett ärende" if awards == 1 else f"{awards} ärenden"
     return f"Statsbidraget är öppet. {number} väntar på rekvisition."
-
-
-def _keep_instruction(
-    session: Session, work: Workplace, programme: ProgrammeRecord, file: ReceivedFile
-) -> str:
-    """Keep the text as the programme's document; its SHA-256."""
-    new = NewDocument(
-        content=file.content,
-        file_name=file.file_name,
-        media_type="text/plain",
-        origin=DocumentOrigin.RECEIVED,
-        kind="instruction",
-        title=f"Anvisning, {programme.short_title}",
-        programme_id=programme.id,
-    )
-    document = keep_document(session, work, new)
-    programme.instruction_document_id = document.id
-    return document.content_sha256
-
-
-def instruction_text(file: ReceivedFile) -> str:
-    """The instruction as text. Raises UserFacingError for anything but UTF-8 text."""
-    try:
-        text = file.content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = ""
-    if not text.strip() or "\0" in text:
-        raise UserFacingError(
-            f"Filen {file.file_name} är ingen textfil som kan läsas.",
-            "Inget är ändrat.",
-            "Spara anvisningen som text (.txt, UTF-8) och läs in den på nytt.",
-        )
-    return text
-
-
-def _place_quotes(session: Session, programme_id: int, text: str) -> tuple[int, int]:
-    folded = FoldedText(text)
-    found = missing = 0
-    for fact in newest_facts(session, programme_id).values():
-        spans = list(
-            session.scalars(
-                select(QuoteSpanRecord)
-                .where(QuoteSpanRecord.fact_id == fact.id)
-                .order_by(QuoteSpanRecord.ordinal)
-            )
-        )
-        if not spans:
-            continue
-        place = folded.find([span.quote for span in spans], fact.heading)
-        for turn, span in enumerate(spans):
-            span.char_from, span.char_to = place.ranges[turn] if place else (None, None)
-            span.line = place.line if place else None
-        found, missing = (found + 1, missing) if place else (found, missing + 1)
-    return found, missing

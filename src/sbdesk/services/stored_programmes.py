@@ -39,14 +39,14 @@ def stored_definition(session: Session, programme_id: int) -> ProgrammeDefinitio
     programme = session.get_one(ProgrammeRecord, programme_id)
     facts = newest_facts(session, programme_id)
     names = {record.id: record.name for record in _all_facts(session, programme_id)}
-    quotes = _quotes(session, list(facts))
+    quotes = quotes_of(session, list(facts))
     return ProgrammeDefinition(
         id=programme.code,
         title=programme.title,
         short_title=programme.short_title,
         year=programme.budget_year,
         recipient_kind=programme.recipient_kind,
-        facts=tuple(_fact(record, quotes.get(record.id, ())) for record in facts.values()),
+        facts=tuple(fact_value(record, quotes.get(record.id, ())) for record in facts.values()),
         operations=_operations(session, programme_id),
         components=_components(session, programme_id, names),
         grounds=_grounds(session, programme_id, names),
@@ -56,11 +56,11 @@ def stored_definition(session: Session, programme_id: int) -> ProgrammeDefinitio
 
 
 def newest_facts(session: Session, programme_id: int) -> dict[int, ProgrammeFactRecord]:
-    """The newest revision of every fact, by id, in the order they were entered."""
+    """The newest revision of every fact, by id, in the order they were entered; not what is taken away."""
     newest: dict[tuple[str, int], ProgrammeFactRecord] = {}
     for record in _all_facts(session, programme_id):
         newest[record.name, record.ordinal] = record
-    return {record.id: record for record in newest.values()}
+    return {record.id: record for record in newest.values() if not record.removed}
 
 
 def fact_id(session: Session, programme_id: int, name: str) -> int | None:
@@ -89,7 +89,8 @@ def content_of(record: ProgrammeFactRecord) -> FactContent:
     }[record.value_kind]
 
 
-def _fact(record: ProgrammeFactRecord, spans: tuple[str, ...]) -> FactValue:
+def fact_value(record: ProgrammeFactRecord, spans: tuple[str, ...]) -> FactValue:
+    """A fact's record and the pieces of its quote as the domain reads them."""
     return FactValue(
         name=record.name,
         kind=record.value_kind,
@@ -102,7 +103,8 @@ def _fact(record: ProgrammeFactRecord, spans: tuple[str, ...]) -> FactValue:
     )
 
 
-def _quotes(session: Session, fact_ids: list[int]) -> dict[int, tuple[str, ...]]:
+def quotes_of(session: Session, fact_ids: list[int]) -> dict[int, tuple[str, ...]]:
+    """The pieces of each fact's quote, by the fact's id."""
     found: dict[int, list[str]] = defaultdict(list)
     spans = (
         select(QuoteSpanRecord).where(QuoteSpanRecord.fact_id.in_(fact_ids)).order_by(QuoteSpanRecord.ordinal)
@@ -145,6 +147,7 @@ def _components(session: Session, programme_id: int, names: dict[int, str]) -> t
             separate_purpose=record.separate_purpose,
             purpose_fact=names.get(record.purpose_fact_id or 0),
             shares=tuple(shares[record.id]),
+            operation_kind=record.operation_kind.value if record.operation_kind else None,
         )
         for record in session.scalars(components.order_by(ComponentRecord.id))
     )
@@ -207,6 +210,7 @@ def _appeal_rules(session: Session, programme_id: int) -> tuple[AppealRule, ...]
             allowed=record.allowed.value,
             three_weeks_from=record.three_weeks_from.value,
             source=record.source,
+            text=record.text,
         )
         for record in session.scalars(rules.order_by(AppealRuleRecord.id))
     )
