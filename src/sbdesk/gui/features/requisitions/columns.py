@@ -19,8 +19,8 @@ from sbdesk.services.requisition_rows import CaseRow, PartRow
 def case_columns() -> list[Column[CaseRow]]:
     """Who, which grant, how much, who acts and since when."""
     return [
-        text_column("recipient", "Mottagare", lambda row: row.recipient, width=170),
-        text_column("programme", "Statsbidrag", lambda row: row.programme, width=110, tip=_programme_title),
+        text_column("recipient", "Mottagare", lambda row: row.recipient, width=150),
+        text_column("programme", "Statsbidrag", lambda row: row.programme, width=84, tip=_programme_title),
         status_column(
             "status",
             "Status",
