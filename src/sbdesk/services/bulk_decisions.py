@@ -12,6 +12,7 @@ from sbdesk.services import bulk_decisions_doing, bulk_decisions_people, bulk_de
 from sbdesk.services.bulk_decisions_doing import Desk
 from sbdesk.services.bulk_decisions_preflight import Looking
 from sbdesk.services.bulk_decisions_rows import (
+    BEFORE,
     BulkCase,
     BulkOutcome,
     BulkResult,
@@ -38,7 +39,6 @@ __all__ = [
 log = logging.getLogger(__name__)
 BROKEN = "Ett oväntat fel inträffade. Inget är ändrat i ärendet. Försök igen; felet står i loggen."
 STOPPED = "Avbrutet innan ärendet prövades. Inget är ändrat i det."
-BEFORE = "Gjordes vid en tidigare körning."
 
 
 class BulkDecisionsService:

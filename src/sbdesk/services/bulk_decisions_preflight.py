@@ -57,11 +57,11 @@ def look(looking: Looking, act: BulkAct, case: Case) -> BulkCase:
 
 def default_lines(case: Case) -> dict[int, Ore]:
     """What is proposed per component when nothing else is said: what is both requested and allotted."""
-    allotted: dict[int, Ore] = {}
-    for part in case.parts:
-        allotted[part.component_id] = allotted.get(part.component_id, 0) + (part.allotted_ore or 0)
     requested = case.records.lines
-    return {key: min(requested.get(key, 0), most) for key, most in allotted.items()}
+    return {
+        part.component_id: min(requested.get(part.component_id, 0), part.allotted_ore or 0)
+        for part in case.parts
+    }
 
 
 def _refuse(act: BulkAct, case: Case) -> None:

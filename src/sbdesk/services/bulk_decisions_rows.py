@@ -154,6 +154,7 @@ class BulkResult:
         return sum(row.amount_ore or 0 for row in self.outcomes if row.outcome is Outcome.DONE)
 
 
+BEFORE = "Gjordes vid en tidigare körning."
 TOUCHED = Touched.REQUISITIONS | Touched.DECISIONS | Touched.DOCUMENTS | Touched.PAYOUTS
 
 

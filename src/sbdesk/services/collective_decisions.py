@@ -19,6 +19,7 @@ from sbdesk.services.acting import one_effect
 from sbdesk.services.bulk_decisions_doing import second_of
 from sbdesk.services.bulk_decisions_preflight import GRANTS
 from sbdesk.services.bulk_decisions_rows import (
+    BEFORE,
     BulkCase,
     BulkOutcome,
     BulkResult,
@@ -31,6 +32,7 @@ from sbdesk.services.cases import Case
 from sbdesk.services.collective_decisions_writing import CaseFell, Together, decide_together
 from sbdesk.services.decision_acts import open_proposal
 from sbdesk.services.workplace import Workplace
+from sbdesk.store.records.office import CommandRecord
 from sbdesk.store.records.parties import OfficerRecord
 
 FEWEST = 2
@@ -67,19 +69,25 @@ class CollectiveDecisions:
             BulkOutcome.of(case, Outcome.NOT_DONE, f"{case.refusal} Inget är ändrat.")
             for case in plan.hindered
         ]
-        try:
-            number, letters = self.decide(plan, terms)
-        except CaseFell as fell:
-            outcomes = [BulkOutcome.of(case, Outcome.NOT_DONE, fell.told(case.award_id)) for case in ready]
-            return result_of(plan, (*outcomes, *refused), fell=fell.award_id)
-        except UserFacingError as error:
-            outcomes = [BulkOutcome.of(case, Outcome.NOT_DONE, str(error)) for case in ready]
-            return result_of(plan, (*outcomes, *refused))
+        fell = None
+        if self._done_before(plan):
+            outcomes = [BulkOutcome.of(case, Outcome.BEFORE, BEFORE) for case in ready]
+        else:
+            try:
+                outcomes = self._decided(plan, terms)
+            except UserFacingError as error:
+                fell = error.award_id if isinstance(error, CaseFell) else None
+                outcomes = [BulkOutcome.of(case, Outcome.NOT_DONE, _told(error, case)) for case in ready]
+        return result_of(plan, (*outcomes, *refused), fell=fell)
+
+    def _decided(self, plan: Preflight, terms: BulkTerms) -> list[BulkOutcome]:
+        number, letters = self.decide(plan, terms)
         told = f"Samlat beslut {number} är fattat och följebrevet är skapat."
-        outcomes = [
-            BulkOutcome.of(case, Outcome.DONE, told, letters.get(str(case.award_id))) for case in ready
-        ]
-        return result_of(plan, (*outcomes, *refused))
+        return [BulkOutcome.of(case, Outcome.DONE, told, letters[str(case.award_id)]) for case in plan.ready]
+
+    def _done_before(self, plan: Preflight) -> bool:
+        with self.work.store.reading() as session:
+            return session.get(CommandRecord, _command(plan)) is not None
 
     def decide(self, plan: Preflight, terms: BulkTerms) -> tuple[str, dict[str, int]]:
         """One transaction for all; the decision's number and the covering letter's document per award id.
@@ -87,21 +95,13 @@ class CollectiveDecisions:
         Raises CaseFell for the first case that no longer holds. The same plan again gives the first answer.
         """
         second, wanted = second_of(terms), [(case.award_id, case.version) for case in plan.ready]
+        signed = Together(second, terms.participants, terms.case_number.strip())
 
         def act(session: Session) -> list[Any]:
-            signed = Together(second, terms.participants, terms.case_number.strip())
             return decide_together(session, self.work, wanted, signed)
 
-        digest = hashlib.sha256(json.dumps(wanted).encode()).hexdigest()[:16]
-        command = command_of(BulkAct.DECIDE_TOGETHER, len(wanted), digest)
-        plain = [
-            wanted,
-            second.officer_id,
-            second.on.isoformat(),
-            list(terms.participants),
-            terms.case_number,
-        ]
-        number, letters = one_effect(self.work, command, "decide_together", plain, act)
+        plain = [wanted, second.officer_id, second.on.isoformat(), list(signed.participants)]
+        number, letters = one_effect(self.work, _command(plan), "decide_together", plain, act)
         return number, letters
 
     def _as_one(
@@ -121,6 +121,16 @@ class CollectiveDecisions:
                     f"beslutet är {format_kronor(total)}. Välj färre ärenden eller en annan beslutsfattare."
                 )
         return tuple(replace(row, refusal=why) if why and row.can else row for row in rows)
+
+
+def _command(plan: Preflight) -> str:
+    wanted = [(case.award_id, case.version) for case in plan.ready]
+    digest = hashlib.sha256(json.dumps(wanted).encode()).hexdigest()[:16]
+    return command_of(BulkAct.DECIDE_TOGETHER, len(wanted), digest)
+
+
+def _told(error: UserFacingError, case: BulkCase) -> str:
+    return error.told(case.award_id) if isinstance(error, CaseFell) else str(error)
 
 
 def _preparer(case: Case) -> int:
