@@ -19,7 +19,7 @@ from sbdesk.services import decision_changes_deciding, decision_guards, decision
 from sbdesk.services.acting import one_effect
 from sbdesk.services.attestations import Act as Subject
 from sbdesk.services.attestations import SecondPerson, attest
-from sbdesk.services.cases import case_of, permitted, refuse_stale
+from sbdesk.services.cases import Case, case_of, permitted, refuse_stale
 from sbdesk.services.changes import Done, Touched
 from sbdesk.services.check_acts import clear
 from sbdesk.services.decision_acts import (
@@ -35,6 +35,8 @@ from sbdesk.services.decision_letters import Signing
 from sbdesk.services.dispatches import mark_sent
 from sbdesk.services.requisition_inputs import reason_given
 from sbdesk.services.workplace import Workplace
+from sbdesk.store.records.decisions import DecisionRecord
+from sbdesk.store.records.office import DocumentRecord
 
 _WORDS = {
     DecisionKind.GRANT: "Bidraget är beviljat",
@@ -156,25 +158,8 @@ class DecisionsService:
             case = case_of(session, self.work, award_id)
             decision_guards.still_holds(session, case)
             refuse_stale(session, case.requisition, seen)
-            proposal = open_proposal(case)
-            decision_guards.may_decide(session, self.work, case, proposal, second)
-            attestation = attest(
-                session,
-                self.work,
-                Subject("proposal", proposal.id, "decide", proposal.proposed_by, award_id),
-                second,
-            )
-            if second.covers_several:
-                file_shared_page(session, case, attestation)
-            if proposal.kind in CHANGES:
-                made = decision_changes_deciding.write(
-                    session, self.work, case, proposal, second, participants, attestation
-                )
-                return [made[1].id, made[0].number, proposal.kind.value]
-            decision = write_decision(session, self.work, case, proposal, second, participants, attestation)
-            attest_account(session, self.work, case, proposal, second)
-            document = issue_letter(session, self.work, case, proposal, decision, second, participants)
-            return [document.id, decision.number, proposal.kind.value]
+            decision, document = self._decided(session, case, second, participants)
+            return [document.id, decision.number, decision.kind.value]
 
         plain = [award_id, second.officer_id, second.on.isoformat(), list(participants)]
         document_id, number, kind = one_effect(self.work, command_id, "decide", plain, act)
@@ -183,6 +168,23 @@ class DecisionsService:
             f"{_WORDS[DecisionKind(kind)]}. Beslut {number} är fattat och brevet är skapat.",
             document_id,
         )
+
+    def _decided(
+        self, session: Session, case: Case, second: SecondPerson, participants: tuple[int, ...]
+    ) -> tuple[DecisionRecord, DocumentRecord]:
+        work, proposal = self.work, open_proposal(case)
+        decision_guards.may_decide(session, work, case, proposal, second)
+        subject = Subject("proposal", proposal.id, "decide", proposal.proposed_by, case.records.award.id)
+        attestation = attest(session, work, subject, second)
+        if second.covers_several:
+            file_shared_page(session, case, attestation)
+        if proposal.kind in CHANGES:
+            return decision_changes_deciding.write(
+                session, work, case, proposal, second, participants, attestation
+            )
+        decision = write_decision(session, work, case, proposal, second, participants, attestation)
+        attest_account(session, work, case, proposal, second)
+        return decision, issue_letter(session, work, case, proposal, decision, second, participants)
 
     def return_proposal(self, award_id: int, reason: str, command_id: str | None = None) -> Done:
         """Send the proposal back to the preparer with a reason; the case is where it was before."""
