@@ -38,6 +38,7 @@ CASES = {
     "expected": PLAIN,
     **{state.value: in_state(state) for state in RequisitionState},
     **{f"payout {state.value}": payout(state) for state in PayoutState},
+    "held": replace(payout(PayoutState.APPROVED), payout_stop="grund för återbetalning utreds"),
     "on hold": replace(PLAIN, hold_reason="inväntar regeringsbeslut"),
     "closed": replace(PLAIN, award=AwardState.CLOSED, closed_as=ClosedAs.UNREQUESTED),
     "settled": replace(PLAIN, award=AwardState.CLOSED, closed_as=ClosedAs.SETTLED),

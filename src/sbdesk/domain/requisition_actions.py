@@ -72,9 +72,8 @@ def refusal(facts: CaseFacts, act: Act) -> Refusal | None:
 
 def _stage_reason(facts: CaseFacts, stage: Stage, rule: ActRule) -> Refusal:
     if stage is Stage.PAYOUT_HELD:
-        return Refusal(
-            f"Utbetalningen är stoppad tills vidare: {facts.payout_stop}", "Släpp utbetalningen först."
-        )
+        why = facts.payout_stop.rstrip(".")
+        return Refusal(f"Utbetalningen är stoppad tills vidare: {why}.", "Släpp utbetalningen först.")
     return _STAGE_REASON.get(stage) or Refusal(rule.needs, rule.todo)
 
 
