@@ -8,8 +8,9 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QComboBox, QDialog, QFormLayout,
-    QHBoxLayout, QLabel, QLineEdit, QPushButton,
-    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
+    QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit,
+    QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout,
+    QWidget)
 class Ui_SignOffDialog(object):
     def setupUi(self, SignOffDialog):
         if not SignOffDialog.objectName():
@@ -25,35 +26,53 @@ class Ui_SignOffDialog(object):
 
         self.whole.addWidget(self.intro)
 
+        self.review = QLabel(SignOffDialog)
+        self.review.setObjectName(u"review")
+        self.review.setWordWrap(True)
+
+        self.whole.addWidget(self.review)
+
         self.form = QFormLayout()
         self.form.setObjectName(u"form")
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self.form.setVerticalSpacing(8)
+        self.differencesLabel = QLabel(SignOffDialog)
+        self.differencesLabel.setObjectName(u"differencesLabel")
+
+        self.form.setWidget(0, QFormLayout.ItemRole.LabelRole, self.differencesLabel)
+
+        self.differences = QPlainTextEdit(SignOffDialog)
+        self.differences.setObjectName(u"differences")
+        self.differences.setTabChangesFocus(True)
+        self.differences.setReadOnly(True)
+
+        self.form.setWidget(0, QFormLayout.ItemRole.FieldRole, self.differences)
+
         self.officerLabel = QLabel(SignOffDialog)
         self.officerLabel.setObjectName(u"officerLabel")
 
-        self.form.setWidget(0, QFormLayout.ItemRole.LabelRole, self.officerLabel)
+        self.form.setWidget(1, QFormLayout.ItemRole.LabelRole, self.officerLabel)
 
         self.officer = QComboBox(SignOffDialog)
         self.officer.setObjectName(u"officer")
 
-        self.form.setWidget(0, QFormLayout.ItemRole.FieldRole, self.officer)
+        self.form.setWidget(1, QFormLayout.ItemRole.FieldRole, self.officer)
 
         self.dayLabel = QLabel(SignOffDialog)
         self.dayLabel.setObjectName(u"dayLabel")
 
-        self.form.setWidget(1, QFormLayout.ItemRole.LabelRole, self.dayLabel)
+        self.form.setWidget(2, QFormLayout.ItemRole.LabelRole, self.dayLabel)
 
         self.dayPlace = QVBoxLayout()
         self.dayPlace.setObjectName(u"dayPlace")
 
-        self.form.setLayout(1, QFormLayout.ItemRole.FieldRole, self.dayPlace)
+        self.form.setLayout(2, QFormLayout.ItemRole.FieldRole, self.dayPlace)
 
         self.fileLabel = QLabel(SignOffDialog)
         self.fileLabel.setObjectName(u"fileLabel")
 
-        self.form.setWidget(2, QFormLayout.ItemRole.LabelRole, self.fileLabel)
+        self.form.setWidget(3, QFormLayout.ItemRole.LabelRole, self.fileLabel)
 
         self.fileRow = QHBoxLayout()
         self.fileRow.setSpacing(8)
@@ -70,7 +89,7 @@ class Ui_SignOffDialog(object):
         self.fileRow.addWidget(self.fileChoose)
 
 
-        self.form.setLayout(2, QFormLayout.ItemRole.FieldRole, self.fileRow)
+        self.form.setLayout(3, QFormLayout.ItemRole.FieldRole, self.fileRow)
 
 
         self.whole.addLayout(self.form)
@@ -109,6 +128,7 @@ class Ui_SignOffDialog(object):
         self.whole.addLayout(self.buttons)
 
 #if QT_CONFIG(shortcut)
+        self.differencesLabel.setBuddy(self.differences)
         self.officerLabel.setBuddy(self.officer)
         self.fileLabel.setBuddy(self.file)
 #endif // QT_CONFIG(shortcut)
@@ -122,6 +142,10 @@ class Ui_SignOffDialog(object):
     def retranslateUi(self, SignOffDialog):
         SignOffDialog.setWindowTitle(QCoreApplication.translate("SignOffDialog", u"Registrera granskning", None))
         self.intro.setText(QCoreApplication.translate("SignOffDialog", u"En annan person \u00e4n den som lade in uppgifterna har j\u00e4mf\u00f6rt dem med anvisningen och skrivit under. Bifoga den undertecknade sidan.", None))
+        self.differencesLabel.setText(QCoreApplication.translate("SignOffDialog", u"Detta skiljer sig", None))
+#if QT_CONFIG(accessibility)
+        self.differences.setAccessibleName(QCoreApplication.translate("SignOffDialog", u"Detta skiljer sig", None))
+#endif // QT_CONFIG(accessibility)
         self.officerLabel.setText(QCoreApplication.translate("SignOffDialog", u"&Vem har granskat", None))
 #if QT_CONFIG(accessibility)
         self.officer.setAccessibleName(QCoreApplication.translate("SignOffDialog", u"Vem har granskat", None))

@@ -2,42 +2,35 @@
 
 from __future__ import annotations
 
-from sbdesk.domain.decision import AppealAllowed, DecisionKind, ThreeWeeksFrom
+from sbdesk.domain.decision import AppealAllowed
 from sbdesk.domain.programme import FactStatus
-from sbdesk.domain.programme_state import ProgrammeState
+from sbdesk.domain.programme_choices import ALLOWED_WORDS, FROM_WORDS, KIND_WORDS, METHOD_WORDS
+from sbdesk.domain.programme_state import AmendmentState, ProgrammeState
 from sbdesk.gui import formats
 from sbdesk.gui.columns import Column, date_column, money_column, number_column, status_column, text_column
 from sbdesk.gui.features.programmes.lines import ConditionLine
 from sbdesk.gui.look import Tone
-from sbdesk.services.programme_rows import AllotmentRow, AppealRow, FactRow, ProgrammeAwardRow, ProgrammeRow
+from sbdesk.services.programme_rows import (
+    AllotmentRow,
+    AmendmentRow,
+    AppealRow,
+    ComponentRow,
+    FactRow,
+    OutcomeRow,
+    ProgrammeAwardRow,
+    ProgrammeRow,
+)
 
-KIND_WORDS = {
-    DecisionKind.GRANT: "Bifall",
-    DecisionKind.PARTIAL_GRANT: "Delvis bifall",
-    DecisionKind.REFUSE: "Avslag",
-    DecisionKind.DISMISS: "Avvisning",
-    DecisionKind.WRITE_OFF_CASE: "Avskrivning",
-    DecisionKind.AMEND: "Ändring av beslut",
-    DecisionKind.REVOKE: "Upphävande av beslut",
-    DecisionKind.WITHHOLD: "Beslut att inte betala ut",
-    DecisionKind.RECOVERY: "Återkrav",
-    DecisionKind.WAIVE: "Avstående från återkrav",
-}
-ALLOWED_WORDS = {
-    AppealAllowed.NOT_DECIDED: "Inte bestämt",
-    AppealAllowed.YES: "Ja",
-    AppealAllowed.NO: "Nej",
-}
-FROM_WORDS = {
-    ThreeWeeksFrom.NOT_DECIDED: "Inte bestämt",
-    ThreeWeeksFrom.RECEIVED: "Den dag mottagaren fick del av beslutet",
-    ThreeWeeksFrom.DECISION_DAY: "Den dag beslutet meddelades",
-}
 STATE_TONES = {
     ProgrammeState.DRAFT: Tone.WAITING,
     ProgrammeState.SIGNED: Tone.NOTE,
     ProgrammeState.OPEN: Tone.OK,
     ProgrammeState.ARCHIVED: Tone.MUTED,
+}
+AMENDMENT_TONES = {
+    AmendmentState.WAITING: Tone.WAITING,
+    AmendmentState.CONFIRMED: Tone.OK,
+    AmendmentState.WITHDRAWN: Tone.MUTED,
 }
 
 
@@ -56,21 +49,27 @@ def programme_columns() -> list[Column[ProgrammeRow]]:
 
 
 def _fact_status(row: FactRow) -> str:
-    return (
-        f"{row.status.swedish}: behöver bekräftas" if row.status is FactStatus.DERIVED else row.status.swedish
-    )
+    unsure = row.status is FactStatus.DERIVED and not row.confirmed_by
+    return f"{row.status.swedish}: behöver bekräftas" if unsure else row.status.swedish
 
 
 def fact_columns() -> list[Column[FactRow]]:
     """Every fact, with who says so."""
     return [
         text_column("title", "Uppgift", lambda row: row.title, width=210, tip=lambda row: row.title),
+        status_column(
+            "confirmed",
+            "Bekräftad",
+            lambda row: "ja" if row.confirmed_by else "nej",
+            lambda row: Tone.OK if row.confirmed_by else None,
+            width=84,
+        ),
         text_column("value", "Värde", lambda row: row.value, width=240, tip=lambda row: row.value),
         status_column(
             "status",
             "Vem säger det",
             _fact_status,
-            lambda row: Tone.DEVIATION if row.needs_a_look else None,
+            lambda row: Tone.DEVIATION if row.needs_a_look and not row.confirmed_by else None,
             width=200,
         ),
         Column(
@@ -80,6 +79,46 @@ def fact_columns() -> list[Column[FactRow]]:
             sort=lambda row: row.line,
             width=56,
             title_tip="Raden i den inlästa anvisningen",
+        ),
+        text_column("part", "Del", lambda row: row.part, width=180, tip=lambda row: row.part),
+    ]
+
+
+def component_columns() -> list[Column[ComponentRow]]:
+    """The parts of the frame."""
+    return [
+        text_column(
+            "label", "Del", lambda row: row.component.label, width=220, tip=lambda row: row.component.label
+        ),
+        money_column("total", "Belopp", lambda row: row.component.total_ore, width=120, decimals=False),
+        money_column("allotted", "Fördelat", lambda row: row.allotted_ore, width=120, decimals=False),
+        number_column("recipients", "Mottagare", lambda row: row.recipients, width=88),
+        text_column("method", "Fördelas", lambda row: METHOD_WORDS[row.component.method], width=220),
+        text_column("purpose", "Eget ändamål", lambda row: row.purpose, width=180),
+    ]
+
+
+def amendment_columns() -> list[Column[AmendmentRow]]:
+    """The changes after sign-off."""
+    return [
+        text_column("title", "Uppgift", lambda row: row.title, width=190),
+        status_column(
+            "state", "Läge", lambda row: row.status, lambda row: AMENDMENT_TONES[row.state], width=310
+        ),
+        text_column("reason", "Varför", lambda row: row.reason, width=300, tip=lambda row: row.reason),
+    ]
+
+
+def outcome_columns() -> list[Column[OutcomeRow]]:
+    """What a change meant for each award."""
+    return [
+        text_column("recipient", "Mottagare", lambda row: row.recipient, width=190),
+        status_column(
+            "meaning",
+            "Vad ändringen betyder",
+            lambda row: row.meaning,
+            lambda row: Tone.NOTE if row.decided else None,
+            width=420,
         ),
     ]
 

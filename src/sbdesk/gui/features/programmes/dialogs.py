@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from sbdesk.domain.decision import AppealAllowed, ThreeWeeksFrom
 from sbdesk.domain.errors import UserFacingError
-from sbdesk.gui.features.programmes.columns import ALLOWED_WORDS, FROM_WORDS, KIND_WORDS
+from sbdesk.domain.programme_choices import ALLOWED_WORDS, FROM_WORDS, KIND_WORDS
 from sbdesk.gui.features.programmes.presenter import read_file
 from sbdesk.gui.forms.ui_programme_appeal import Ui_AppealDialog
 from sbdesk.gui.forms.ui_programme_sign_off import Ui_SignOffDialog
@@ -35,32 +36,85 @@ def choose_file(parent: QWidget, title: str, pattern: str, chosen: Callable[[str
     return dialog
 
 
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """What a second person signs: words for the dialog, and what differs, in lines."""
+
+    title: str
+    intro: str
+    differences: Sequence[str] = ()
+    personal: bool = False
+    """The officer at the keyboard signs by being logged in: no page, and nobody else to choose."""
+
+
+REVIEW = Signing(
+    "Registrera granskning",
+    "En annan person än den som lade in uppgifterna har jämfört dem med anvisningen och skrivit under. "
+    "Bifoga den undertecknade sidan.",
+)
+
+
 class SignOffDialog(QDialog):
     """``signed`` carries a :class:`SecondPerson`."""
 
     signed = Signal(object)
 
-    def __init__(self, colleagues: Sequence[OfficerRow], today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        colleagues: Sequence[OfficerRow],
+        today: date,
+        signing: Signing = REVIEW,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.ui = Ui_SignOffDialog()
         self.ui.setupUi(self)
+        self._personal = signing.personal
         for row in colleagues:
             self.ui.officer.addItem(f"{row.name}, {row.title}", row.id)
         self.day = DateField("Dag (obligatorisk)")
         self.day.set_day(today)
         self.ui.dayPlace.addWidget(self.day)
         self.ui.dayLabel.setBuddy(self.day.edit)
+        self._tell(signing)
         self.ui.problem.hide()
         self.ui.ok.clicked.connect(self._sign)
         self.ui.cancel.clicked.connect(self.reject)
         self.ui.fileChoose.clicked.connect(self._choose)
+
+    def _tell(self, signing: Signing) -> None:
+        self.setWindowTitle(signing.title)
+        self.ui.ok.setText(signing.title)
+        self.ui.intro.setText(signing.intro)
+        self.ui.review.hide()
+        self.ui.differences.setPlainText("\n".join(signing.differences))
+        self.ui.differences.setVisible(bool(signing.differences))
+        self.ui.differencesLabel.setVisible(bool(signing.differences))
+        on_paper: tuple[QWidget, ...] = (
+            self.ui.officer,
+            self.ui.officerLabel,
+            self.day,
+            self.ui.dayLabel,
+            self.ui.file,
+            self.ui.fileLabel,
+            self.ui.fileChoose,
+        )
+        for widget in on_paper:
+            widget.setHidden(signing.personal)
+        if signing.differences:
+            self.resize(max(self.width(), 720), 620)
+            self.ui.differences.setMinimumHeight(180)
 
     def _choose(self) -> None:
         choose_file(self, "Välj den undertecknade sidan", SIGNED_PAGES, self.ui.file.setText)
 
     def _sign(self) -> None:
         day, path = self.day.day(), self.ui.file.text().strip()
+        if self._personal and day is not None:
+            self.accept()
+            self.signed.emit(SecondPerson(int(self.ui.officer.currentData()), day))
+            return
         restyle(self.ui.file, invalid=False)
         if day is None:
             self.day.show_problem(self.day.problem() or "Dagen saknas. Skriv till exempel 2026-11-22.")

@@ -6,16 +6,26 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextFormat
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sbdesk.gui import icons, palette
+from sbdesk.gui.features.programmes.entries import heading_above, quoted
 from sbdesk.gui.widgets.labels import heading
 
 
 class InstructionPanel(QWidget):
-    """``closed`` when the officer is done with the text (Esc or the button)."""
+    """``closed`` when the officer is done with the text (Esc or the button); ``chosen`` takes a quote."""
 
     closed = Signal()
+    chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,8 +37,14 @@ class InstructionPanel(QWidget):
         icons.place(close, "close", side=16)
         close.clicked.connect(self.closed)
         self.text = NumberedText()
+        self.take = QPushButton("Använd som citat")
+        self.take.setToolTip(
+            "Det markerade, eller raden, blir citatet i uppgiften som är öppen (Retur i texten)"
+        )
+        self.take.clicked.connect(self.chosen)
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
+        top.addWidget(self.take)
         top.addWidget(close)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(8, 0, 0, 0)
@@ -43,10 +59,20 @@ class InstructionPanel(QWidget):
         self.text.show_lines(lines)
         self.text.go_to(line, quote)
 
+    def chosen_quote(self) -> tuple[str, str]:
+        """What is chosen, else the line with the cursor, and the heading it stands under."""
+        cursor = self.text.textCursor()
+        first = self.text.document().findBlock(cursor.selectionStart())
+        chosen = cursor.selectedText().replace("\u2029", "\n") or first.text()
+        lines = self.text.toPlainText().split("\n")
+        return quoted(chosen), heading_above(lines, first.blockNumber())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes the text."""
+        """Esc closes the text, Enter takes what is chosen as the quote."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit()
         else:
             super().keyPressEvent(event)
 

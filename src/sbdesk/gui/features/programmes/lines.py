@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sbdesk.domain.findings import Finding, Level
 from sbdesk.domain.programme import GroundBasis
@@ -11,7 +11,7 @@ from sbdesk.domain.programme_state import ProgrammeState
 from sbdesk.gui import formats
 from sbdesk.gui.look import Tone
 from sbdesk.gui.shown import CheckItem, Quotation, Status, Total
-from sbdesk.services.programme_rows import ConditionRow, FactRow, ProgrammePage
+from sbdesk.services.programme_rows import ConditionRow, FactRow, GroundRow, ProgrammePage
 
 OpenText = Callable[[int, str], None]
 """Shows the instruction at a line, with a sentence marked."""
@@ -28,7 +28,10 @@ _BASIS_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class ConditionLine:
-    """A condition or a ground for repayment, in one shape for the table; ``id`` is its place."""
+    """A condition or a ground for repayment, in one shape for the table; ``id`` is its place.
+
+    ``source`` is the row that an edit of it needs.
+    """
 
     id: int
     title: str
@@ -39,6 +42,7 @@ class ConditionLine:
     heading: str | None
     quote: str | None
     line: int | None
+    source: ConditionRow | GroundRow
 
 
 def condition_lines(page: ProgrammePage) -> list[ConditionLine]:
@@ -54,6 +58,7 @@ def condition_lines(page: ProgrammePage) -> list[ConditionLine]:
             one.heading,
             one.quote,
             one.line,
+            one,
         )
         for one in page.conditions
     ]
@@ -68,22 +73,19 @@ def condition_lines(page: ProgrammePage) -> list[ConditionLine]:
             one.heading,
             one.quote,
             one.line,
+            one,
         )
         for one in page.grounds
     ]
-    return [_numbered(number, one) for number, one in enumerate(found, 1)]
+    return [replace(one, id=number) for number, one in enumerate(found, 1)]
 
 
 def _condition_value(one: ConditionRow) -> str:
+    if one.signed:
+        return "Nivån är undertecknad av en andra person"
     if one.quote is None and one.basis in _BASIS_WORDS:
         return _BASIS_WORDS[one.basis]
     return {"ja": "gäller", "nej": "gäller inte"}.get(one.value, one.value)
-
-
-def _numbered(number: int, one: ConditionLine) -> ConditionLine:
-    return ConditionLine(
-        number, one.title, one.value, one.rule, one.word, one.tone, one.heading, one.quote, one.line
-    )
 
 
 def quotation(page: ProgrammePage, row: FactRow | ConditionLine, show: OpenText) -> Quotation | None:
@@ -153,6 +155,9 @@ def status(page: ProgrammePage) -> Status:
     row = page.row
     if row.state is ProgrammeState.DRAFT:
         by = f" · inlagt av {page.prepared_by}" if page.prepared_by else ""
+        left = len(page.facts) - page.confirmed
+        if left and row.status.startswith("Utkast"):
+            return Status(Tone.WAITING, f"Handläggaren fyller i uppgifter: {left} är inte bekräftade{by}")
         return Status(Tone.WAITING, f"Väntar på en andra person: granskning mot anvisningen{by}")
     if row.state is ProgrammeState.SIGNED:
         return Status(Tone.NOTE, row.status)

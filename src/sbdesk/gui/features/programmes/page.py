@@ -3,41 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QMenu,
-    QPushButton,
-    QSplitter,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
-from sbdesk.gui import icons, palette
+from sbdesk.domain.errors import UserFacingError
 from sbdesk.gui.context import PageContext, Target
 from sbdesk.gui.features.programmes import dialogs, lines
 from sbdesk.gui.features.programmes.columns import programme_columns
-from sbdesk.gui.features.programmes.instruction_panel import InstructionPanel
-from sbdesk.gui.features.programmes.presenter import ProgrammeShown, ProgrammesPresenter
-from sbdesk.gui.features.programmes.tabs import ProgrammeTabs
+from sbdesk.gui.features.programmes.detail import ProgrammeDetail
+from sbdesk.gui.features.programmes.editing import ProgrammeEditing
+from sbdesk.gui.features.programmes.editor import PERSONAL, ProgrammeEditor
+from sbdesk.gui.features.programmes.new_menu import NewButton
+from sbdesk.gui.features.programmes.presenter import (
+    ProgrammeShown,
+    ProgrammesPresenter,
+    difference_lines,
+)
 from sbdesk.gui.shell.feature import Page
 from sbdesk.gui.shown import Action
 from sbdesk.gui.table_view import TableView
 from sbdesk.gui.tables import RowTableModel
 from sbdesk.gui.widgets.drop_zone import dropped_files
 from sbdesk.gui.widgets.empty_state import EmptyState
-from sbdesk.gui.widgets.labels import heading, muted
 from sbdesk.gui.widgets.master_detail import MasterDetail
-from sbdesk.gui.widgets.next_step_bar import NextStepBar
-from sbdesk.gui.widgets.status_strip import StatusStrip
-from sbdesk.services.programme_rows import AppealRow, ProgrammeRow, ShippedRow
+from sbdesk.services.changes import Done
+from sbdesk.services.programme_rows import AppealRow, ProgrammePage, ProgrammeRow, ShippedRow
 
+NO_TEXT = UserFacingError(
+    "Anvisningens text är inte inläst.", "Det du har skrivit finns kvar.", "Välj Läs in anvisning först."
+)
+FORM_OPEN = UserFacingError(
+    "En uppgift är öppen i ett annat statsbidrag.",
+    "Det du har skrivit finns kvar.",
+    "Spara eller stäng den först.",
+)
 EMPTY = "Inga statsbidrag ännu. Börja med en anvisning, eller öppna övningsdata för att prova."
-_SIDE_BY_SIDE = 800
 
 
 class ProgrammesPage(Page):
@@ -50,25 +55,29 @@ class ProgrammesPage(Page):
         super().__init__(context)
         self.setAcceptDrops(True)
         self._wanted: int | None = None
-        self.new = QPushButton("Nytt statsbidrag")
-        self.new.setProperty("menu", True)
-        icons.place(self.new, "add")
-        self.menu = QMenu(self.new)
-        self.menu.setToolTipsVisible(True)
-        self.new.setMenu(self.menu)
+        self._copy_wanted: int | None = None
+        self.new = NewButton()
+        self.menu = self.new.choices
         self.model: RowTableModel[ProgrammeRow] = RowTableModel(programme_columns(), lambda row: row.id)
         self.table: TableView[ProgrammeRow] = TableView(
             self.model, "Statsbidrag", context.settings, "programmes"
         )
         self.empty = EmptyState("programmes")
-        self.title_label, self.full_title = heading("", "page"), muted("")
-        self.status, self.steps = StatusStrip(), NextStepBar()
-        self.tabs = ProgrammeTabs(context.settings)
-        self.instruction = InstructionPanel()
-        self.instruction.hide()
+        self.detail = ProgrammeDetail(context.settings)
+        self.status, self.steps, self.tabs = self.detail.status, self.detail.steps, self.detail.tabs
+        self.instruction = self.detail.instruction
+        self.tabs.allotments.start(context, self)
         self._lay_out(context)
         self.presenter = ProgrammesPresenter(context, self)
-        self.add_command(Action("Nytt statsbidrag", self.new.showMenu, shortcut="Ctrl+N", icon="add"))
+        editing = ProgrammeEditing(context, self, self._read_again)
+        self.editor = ProgrammeEditor(
+            self, self.tabs, self.instruction, editing, lambda: self.presenter.shown
+        )
+        self.new.shipped.connect(self.presenter.load_shipped)
+        self.new.copied.connect(self._copy)
+        self.new.from_nothing.connect(lambda: self.editor.ask_new(self._made))
+        self._add_commands()
+        self.tabs.facts.form.fetch.connect(self._fetch_quote)
         self.table.current_changed.connect(self._chosen)
         self.table.opened.connect(self._opened)
         self.table.told.connect(context.messages.tell)
@@ -89,8 +98,8 @@ class ProgrammesPage(Page):
                 self.tabs.setCurrentIndex(number)
 
     def next_step(self) -> bool:
-        """The filled button."""
-        return self.steps.run()
+        """The filled button, or that of a table on its way into the allotment."""
+        return self.tabs.allotments.next_step() or self.steps.run()
 
     def first_focus(self) -> QWidget:
         """The list, or what stands in its place."""
@@ -103,18 +112,12 @@ class ProgrammesPage(Page):
 
     def closing(self) -> None:
         """Watch no more."""
+        self.tabs.allotments.close_presenter()
         self.presenter.close()
 
     def show_rows(self, rows: Sequence[ProgrammeRow], shipped: Sequence[ShippedRow]) -> None:
         """The list, and what ``Nytt statsbidrag`` offers."""
-        self.menu.clear()
-        for one in shipped:
-            act = self.menu.addAction(f"Lägg in förslag från anvisning: {one.short_title}")
-            act.setToolTip(one.title)
-            act.triggered.connect(partial(self.presenter.load_shipped, one.code))
-        if not shipped:
-            act = self.menu.addAction("Alla statsbidrag som följer med programmet är redan inlagda")
-            act.setEnabled(False)
+        self.new.offer(rows, shipped)
         self.empty.tell(EMPTY, Action("Nytt statsbidrag", self.new.showMenu))
         self.stack.setCurrentIndex(1 if rows else 0)
         if rows and self.new.hasFocus():
@@ -128,18 +131,20 @@ class ProgrammesPage(Page):
     ) -> None:
         """One programme."""
         page = shown.page
-        self.title_label.setText(page.row.short_title)
-        self.full_title.setText(page.row.title)
+        self.detail.title.setText(page.row.short_title)
+        self.detail.full_title.setText(page.row.title)
         self.status.show_status(lines.status(page))
         self.steps.show_actions(primary, others)
         self.tabs.show_page(page, self.presenter.open_text)
+        if self._copy_wanted == page.row.id:
+            self._copy_wanted = None
+            self.ask_copy(page)
 
     def show_text(self, name: str, text: Sequence[str], line: int, quote: str) -> None:
         """The instruction beside the tabs, with room for both."""
         self.halves.show_detail(whole_width=True)
         self.instruction.show()
         self.instruction.show_text(name, text, line, quote)
-        self._arrange()
         self.instruction.text.setFocus()
 
     def go_to(self, programme_id: int) -> None:
@@ -152,9 +157,31 @@ class ProgrammesPage(Page):
 
     def ask_sign_off(self, shown: ProgrammeShown) -> None:
         """Who, when and the signed page."""
-        dialog = dialogs.SignOffDialog(shown.colleagues, shown.today, self)
+        personal = shown.me is not None
+        intro = PERSONAL if personal else dialogs.REVIEW.intro
+        title = "Godkänn uppgifterna" if personal else dialogs.REVIEW.title
+        signing = dialogs.Signing(title, intro, difference_lines(shown.review), personal)
+        dialog = dialogs.SignOffDialog(shown.reviewers, shown.today, signing, self)
         dialog.signed.connect(self.presenter.sign_off)
         dialog.open()
+
+    def ask_identity(self, page: ProgrammePage) -> None:
+        """What a draft is called."""
+        self.editor.ask_identity(page)
+
+    def ask_copy(self, page: ProgrammePage) -> None:
+        """What next year's programme is called."""
+        self.editor.ask_copy(page, self._made)
+
+    def redraft(self) -> None:
+        """The programme shown becomes a draft again."""
+        self.editor.redraft()
+
+    def has_unsaved(self) -> str:
+        """An open form is not saved anywhere yet."""
+        if self.tabs.facts.form.changed():
+            return "En uppgift under Statsbidrag är inte sparad. Vill du avsluta och kasta den?"
+        return ""
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A text file may be dropped while a programme is shown."""
@@ -169,18 +196,55 @@ class ProgrammesPage(Page):
             event.acceptProposedAction()
             self.presenter.load_instruction(str(files[0]))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Text beside the tabs, or under them where it is narrow."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        wide = self.width() >= palette.current().px(_SIDE_BY_SIDE)
-        self.split.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
-
     def _chosen(self, programme_id: int) -> None:
-        if programme_id:
-            self.presenter.choose(programme_id)
+        shown = self.presenter.shown
+        form = self.tabs.facts.form
+        if not programme_id:
+            return
+        if shown is not None and shown.page.row.id != programme_id:
+            if form.changed():
+                self.show_error(FORM_OPEN)
+                self.table.select_id(shown.page.row.id)
+                return
+            form.closed.emit()
+        self.presenter.choose(programme_id)
+
+    def _read_again(self) -> None:
+        shown = self.presenter.shown
+        if shown is not None:
+            self.presenter.choose(shown.page.row.id)
+
+    def _made(self, done: Done) -> None:
+        if done.id is not None:
+            self.go_to(done.id)
+            self.halves.show_detail()
+
+    def _copy(self, programme_id: int) -> None:
+        shown = self.presenter.shown
+        if shown is not None and shown.page.row.id == programme_id:
+            self.ask_copy(shown.page)
+        else:
+            self._copy_wanted = programme_id
+            self.go_to(programme_id)
+
+    def _fetch_quote(self) -> None:
+        shown, row = self.presenter.shown, self.tabs.facts.form.row
+        if self.instruction.isVisible():
+            self.editor.fetch_quote()
+        elif shown is not None and shown.page.instruction_id is not None:
+            self.presenter.open_text(1 if row is None or row.line is None else row.line, "")
+        else:
+            self.show_error(NO_TEXT)
+
+    def _add_commands(self) -> None:
+        facts = self.tabs.facts
+        for text, run, keys, icon in (
+            ("Nytt statsbidrag", self.new.showMenu, "Ctrl+N", "add"),
+            ("Nästa obekräftade uppgift", facts.go_on, "F8", "next"),
+            ("Ändra uppgift", facts.edit, "F2", ""),
+            ("Ångra ändringen av uppgiften", self.editor.undo, "Ctrl+Z", "undo"),
+        ):
+            self.add_command(Action(text, run, shortcut=keys, icon=icon))
 
     def _opened(self, programme_id: int) -> None:
         self.halves.show_detail()
@@ -198,22 +262,7 @@ class ProgrammesPage(Page):
         dialog.open()
 
     def _lay_out(self, context: PageContext) -> None:
-        detail = QWidget()
-        column = QVBoxLayout(detail)
-        column.setContentsMargins(8, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.title_label)
-        column.addWidget(self.full_title)
-        column.addWidget(self.status)
-        column.addWidget(self.steps)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setChildrenCollapsible(False)
-        self.split.addWidget(self.tabs)
-        self.split.addWidget(self.instruction)
-        self.split.setStretchFactor(0, 1)
-        self.split.setStretchFactor(1, 1)
-        column.addWidget(self.split, 1)
-        self.halves = MasterDetail(self.table, detail, context.settings, "programmes")
+        self.halves = MasterDetail(self.table, self.detail, context.settings, "programmes")
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.halves)

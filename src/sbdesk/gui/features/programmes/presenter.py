@@ -17,6 +17,7 @@ from sbdesk.gui.shown import Action
 from sbdesk.services.attestations import ReceivedFile, SecondPerson
 from sbdesk.services.changes import Done, Touched
 from sbdesk.services.programme_rows import AppealRow, ProgrammePage, ProgrammeRow, ShippedRow
+from sbdesk.services.programme_signing import SigningReview
 from sbdesk.services.programmes import AppealInput
 from sbdesk.services.settings import OfficerRow
 
@@ -31,6 +32,7 @@ NO_COLLEAGUE = (
     "Den som lade in uppgifterna kan inte granska dem. "
     "Lägg till en kollega under Inställningar, Personer och roller."
 )
+MINE = "Du har ändrat uppgifterna och kan inte granska dem. Be en kollega som inte har ändrat dem."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,19 @@ class ProgrammeShown:
     page: ProgrammePage
     colleagues: tuple[OfficerRow, ...]
     today: date
+    review: SigningReview | None = None
+    me: OfficerRow | None = None
+    """The officer at the keyboard where logins are personal; None: the second person signs on paper."""
+
+    def second_persons(self, preparers: tuple[int, ...]) -> tuple[OfficerRow, ...]:
+        """Who may stand behind what these have prepared."""
+        people = self.colleagues if self.me is None else (self.me,)
+        return tuple(row for row in people if row.id not in preparers)
+
+    @property
+    def reviewers(self) -> tuple[OfficerRow, ...]:
+        """Who may sign the programme off."""
+        return self.second_persons(self.page.preparers)
 
 
 class ProgrammesView(View, Protocol):
@@ -64,6 +79,15 @@ class ProgrammesView(View, Protocol):
 
     def ask_sign_off(self, shown: ProgrammeShown) -> None:
         """Ask who has compared the facts, when, and for the signed page."""
+
+    def ask_identity(self, page: ProgrammePage) -> None:
+        """Ask what the programme is called."""
+
+    def ask_copy(self, page: ProgrammePage) -> None:
+        """Ask what next year's programme is called."""
+
+    def redraft(self) -> None:
+        """Make the programme shown a draft again."""
 
 
 class ProgrammesPresenter(Presenter):
@@ -93,8 +117,14 @@ class ProgrammesPresenter(Presenter):
 
         def read() -> ProgrammeShown:
             page = programmes.page(programme_id)
-            colleagues = tuple(row for row in settings.officers() if row.name != page.prepared_by)
-            return ProgrammeShown(page, colleagues, programmes.work.clock.today())
+            draft = page.row.state is ProgrammeState.DRAFT
+            return ProgrammeShown(
+                page,
+                tuple(settings.officers()),
+                programmes.work.clock.today(),
+                programmes.review(programme_id) if draft else None,
+                None if settings.signs_outside() else settings.me(),
+            )
 
         self.load(read, self._show)
 
@@ -145,17 +175,35 @@ class ProgrammesPresenter(Presenter):
     def actions(self, shown: ProgrammeShown) -> tuple[list[Action], list[Action]]:
         """The next step, and the others with the reason when they are forbidden."""
         state, has_text = shown.page.row.state, shown.page.instruction_id is not None
-        draft = state is ProgrammeState.DRAFT
         load = Action("Läs in anvisning…", self._view.ask_instruction, icon="open")
-        reason = "Uppgifterna är redan godkända." if not draft else "" if shown.colleagues else NO_COLLEAGUE
+        reason = why_not_signed(shown)
         sign = Action(
             "Registrera granskning…", lambda: self._view.ask_sign_off(shown), not reason, reason, icon="sign"
         )
-        if draft:
-            return ([sign], [load, self._open(state)]) if has_text else ([load], [sign, self._open(state)])
+        rest = [self._redraft(state), *self._identity(shown)]
+        if state is ProgrammeState.DRAFT:
+            first, second = (sign, load) if has_text else (load, sign)
+            return [first], [second, self._open(state), *rest]
         if state is ProgrammeState.SIGNED:
-            return [self._open(state)], [load, sign]
-        return [], [load, sign, self._open(state)]
+            return [self._open(state)], [load, sign, *rest]
+        return [], [load, sign, self._open(state), *rest]
+
+    def _identity(self, shown: ProgrammeShown) -> list[Action]:
+        draft = shown.page.row.state is ProgrammeState.DRAFT
+        reason = "" if draft else "Namn och år ligger fast sedan statsbidraget granskades."
+        return [
+            Action("Namn och år…", lambda: self._view.ask_identity(shown.page), draft, reason),
+            Action("Kopiera till nästa år…", lambda: self._view.ask_copy(shown.page)),
+        ]
+
+    def _redraft(self, state: ProgrammeState) -> Action:
+        reason = {
+            ProgrammeState.DRAFT: "Statsbidraget är redan ett utkast.",
+            ProgrammeState.SIGNED: "",
+            ProgrammeState.OPEN: "Statsbidraget är öppet. Välj Ändra uppgift under Uppgifter.",
+            ProgrammeState.ARCHIVED: "Statsbidraget är arkiverat.",
+        }[state]
+        return Action("Gör till utkast igen", self._view.redraft, not reason, reason)
 
     def _open(self, state: ProgrammeState) -> Action:
         reason = {
@@ -173,6 +221,34 @@ class ProgrammesPresenter(Presenter):
     def _go_to_made(self, done: Done) -> None:
         if done.id is not None:
             self._view.go_to(done.id)
+
+
+def why_not_signed(shown: ProgrammeShown) -> str:
+    """Why the programme cannot be signed off now; empty when it can."""
+    if shown.page.row.state is not ProgrammeState.DRAFT:
+        return "Uppgifterna är redan godkända."
+    if shown.review is not None and shown.review.hindrances:
+        return " ".join(shown.review.hindrances)
+    if shown.reviewers:
+        return ""
+    return NO_COLLEAGUE if shown.me is None else MINE
+
+
+def difference_lines(review: SigningReview | None) -> list[str]:
+    """What differs since the last sign-off and since last year, as lines of text."""
+    if review is None:
+        return []
+    made = [f"{review.facts - review.unconfirmed} av {review.facts} uppgifter är bekräftade."]
+    parts = (
+        ("Sedan förra granskningen", review.since_signing),
+        (f"Mot {review.last_year}", review.since_last_year),
+    )
+    for heading, found in parts:
+        if found is None:
+            continue
+        made += ["", f"{heading}: {len(found) or 'inga'} skillnader"]
+        made += [f"{one.title}: {one.former or '–'} → {one.now or '–'}" for one in found]
+    return made
 
 
 def read_file(path: str) -> ReceivedFile:

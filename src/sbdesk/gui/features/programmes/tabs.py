@@ -1,89 +1,20 @@
-"""The tabs of one programme: facts, conditions, allotment, recipients, appeal and findings."""
+"""The tabs of one programme: facts, conditions, parts, allotment, recipients, appeal, findings, changes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget
 
-from sbdesk.gui.columns import Column
 from sbdesk.gui.features.programmes import columns, lines
-from sbdesk.gui.features.programmes.lines import ConditionLine, OpenText
+from sbdesk.gui.features.programmes.allotment_tab import AllotmentTab
+from sbdesk.gui.features.programmes.facts_tab import FactsTab
+from sbdesk.gui.features.programmes.lines import OpenText
+from sbdesk.gui.features.programmes.listing import Listing
+from sbdesk.gui.features.programmes.part_tabs import AmendmentsTab, ComponentsTab, ConditionsTab
 from sbdesk.gui.settings import Settings
-from sbdesk.gui.shown import Quotation
-from sbdesk.gui.table_view import TableView
-from sbdesk.gui.tables import RowTableModel
 from sbdesk.gui.widgets.checks_list import ChecksList
 from sbdesk.gui.widgets.labels import muted
-from sbdesk.gui.widgets.quote_box import QuoteBox
-from sbdesk.gui.widgets.totals_strip import TotalsStrip
-from sbdesk.services.programme_rows import (
-    AllotmentRow,
-    AppealRow,
-    FactRow,
-    ProgrammeAwardRow,
-    ProgrammePage,
-)
-
-R = TypeVar("R")
-
-
-class Listing(QWidget, Generic[R]):
-    """A table with room for something above and below it."""
-
-    def __init__(
-        self,
-        name: str,
-        shape: Sequence[Column[R]],
-        identify: Callable[[R], int],
-        settings: Settings,
-        key: str,
-    ) -> None:
-        super().__init__()
-        self.model: RowTableModel[R] = RowTableModel(shape, identify)
-        self.table: TableView[R] = TableView(self.model, name, settings, f"programme_{key}")
-        self.inside = QVBoxLayout(self)
-        self.inside.setContentsMargins(0, 8, 0, 0)
-        self.inside.setSpacing(8)
-        self.inside.addWidget(self.table, 1)
-        self.setFocusProxy(self.table)
-
-
-class QuotedTable(Listing[R]):
-    """A table whose chosen row shows the sentence behind it."""
-
-    def __init__(
-        self,
-        name: str,
-        shape: Sequence[Column[R]],
-        identify: Callable[[R], int],
-        settings: Settings,
-        key: str,
-    ) -> None:
-        super().__init__(name, shape, identify, settings, key)
-        self._quote_of: Callable[[R], Quotation | None] = lambda row: None
-        self._explain: Callable[[R], str] = lambda row: ""
-        self.quote = QuoteBox()
-        self.explanation = muted("")
-        self.inside.addWidget(self.explanation)
-        self.inside.addWidget(self.quote)
-        self.table.current_changed.connect(self._choose)
-
-    def show_rows(
-        self, rows: Sequence[R], quote_of: Callable[[R], Quotation | None], explain: Callable[[R], str]
-    ) -> None:
-        """Show other rows and how to find the sentence of each."""
-        self._quote_of, self._explain = quote_of, explain
-        self.model.set_rows(rows)
-
-    def _choose(self, _row_id: int) -> None:
-        row = self.table.current_row()
-        self.quote.show_quotation(None if row is None else self._quote_of(row))
-        text = "" if row is None else self._explain(row)
-        self.explanation.setText(text)
-        self.explanation.setVisible(bool(text))
+from sbdesk.services.programme_rows import AppealRow, ProgrammeAwardRow, ProgrammePage
 
 
 class ProgrammeTabs(QTabWidget):
@@ -95,17 +26,11 @@ class ProgrammeTabs(QTabWidget):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.setAccessibleName("Statsbidragets delar")
-        self.facts: QuotedTable[FactRow] = QuotedTable(
-            "Uppgifter", columns.fact_columns(), lambda row: row.id, settings, "facts"
-        )
-        self.conditions: QuotedTable[ConditionLine] = QuotedTable(
-            "Villkor", columns.condition_columns(), lambda row: row.id, settings, "conditions"
-        )
-        self.allotments: Listing[AllotmentRow] = Listing(
-            "Fördelning", columns.allotment_columns(), _allotment_id, settings, "allotments"
-        )
-        self.totals = TotalsStrip("Ram och fördelning")
-        self.allotments.inside.insertWidget(0, self.totals)
+        self.facts = FactsTab(settings)
+        self.conditions = ConditionsTab(settings)
+        self.components = ComponentsTab(settings)
+        self.allotments = AllotmentTab(settings)
+        self.totals = self.allotments.totals
         self.awards: Listing[ProgrammeAwardRow] = Listing(
             "Mottagare", columns.award_columns(), lambda row: row.award_id, settings, "awards"
         )
@@ -115,26 +40,29 @@ class ProgrammeTabs(QTabWidget):
             "Överklagande", columns.appeal_columns(), lambda row: row.id, settings, "appeals"
         )
         self.findings = ChecksList("Fynd")
+        self.amendments = AmendmentsTab(settings)
         self._add_appeal_button()
         for page, title in (
             (self.facts, "Uppgifter"),
             (self.conditions, "Villkor"),
+            (self.components, "Delar"),
             (self.allotments, "Fördelning"),
             (self.awards, "Mottagare"),
             (self.appeals, "Överklagande"),
             (self.findings, "Fynd"),
+            (self.amendments, "Ändringar"),
         ):
             self.addTab(page, title)
         self.awards.table.opened.connect(self.award_opened)
+        self.amendments.award_opened.connect(self.award_opened)
 
-    def show_page(self, page: ProgrammePage, show_text: OpenText) -> None:
-        """Show another programme, or the same one anew."""
-        self.facts.show_rows(page.facts, lambda row: lines.quotation(page, row, show_text), lines.explanation)
-        conditions = lines.condition_lines(page)
-        self.conditions.show_rows(
-            conditions, lambda row: lines.quotation(page, row, show_text), lines.explanation
-        )
-        self.allotments.model.set_rows(page.allotments)
+    def show_page(self, page: ProgrammePage, show_text: OpenText, no_second: str = "") -> None:
+        """Show another programme, or the same one anew; ``no_second``: why nobody can confirm a change."""
+        self.facts.show_page(page, show_text)
+        conditions = self.conditions.show_page(page, show_text)
+        self.components.show_page(page)
+        self.amendments.show_page(page, no_second)
+        self.allotments.choose(page.row.id)
         self.totals.show_totals(lines.totals(page))
         self.awards.model.set_rows(page.awards)
         self.no_awards.setVisible(not page.awards)
@@ -142,8 +70,13 @@ class ProgrammeTabs(QTabWidget):
         items = lines.findings(page, show_text)
         self.findings.show_items(items)
         told = sum(item.word not in ("OK", "Inte kontrollerat") for item in items)
-        for number, title in ((1, f"Villkor {len(conditions)}"), (5, f"Fynd {told}")):
-            self.setTabText(number, title)
+        for tab, title in (
+            (self.conditions, f"Villkor {conditions}"),
+            (self.components, f"Delar {len(page.components)}"),
+            (self.findings, f"Fynd {told}"),
+            (self.amendments, f"Ändringar {len(page.amendments)}"),
+        ):
+            self.setTabText(self.indexOf(tab), title)
 
     def _add_appeal_button(self) -> None:
         self.appeal_button = QPushButton("Fyll i uppgiften…")
@@ -159,7 +92,3 @@ class ProgrammeTabs(QTabWidget):
         row = self.appeals.table.current_row()
         if row is not None:
             self.appeal_wanted.emit(row)
-
-
-def _allotment_id(row: AllotmentRow) -> int:
-    return hash((row.component, row.recipient, row.operation)) & 0x7FFF_FFFF
