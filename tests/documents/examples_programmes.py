@@ -198,6 +198,7 @@ SIXTH = ProgrammeDefinition(
         _fact("evidence", "fakturor"),
         _fact("evidence", "närvarolistor", 2),
         _fact("clear_accounts", "tydlig"),
+        FactValue("withhold", ValueKind.BOOL, True, FactStatus.LAW, statute="5 § förordningen (2026:9999)"),
     ),
     components=(
         _component("lessons", "Lektioner", AllotmentMethod.PER_UNIT, "purpose_lessons"),

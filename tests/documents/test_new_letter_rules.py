@@ -22,7 +22,7 @@ from sbdesk.documents.wording import load_wording
 from sbdesk.domain.decision import ChangeGround, DecisionKind
 from sbdesk.domain.errors import UserFacingError
 from sbdesk.domain.findings import Level
-from sbdesk.domain.programme import Condition, GroundBasis
+from sbdesk.domain.programme import Condition, FactStatus, GroundBasis
 
 OF_REGIONS = ("csd-2026", "nkr-2026", "pmc-2026")
 NOT_OF_REGIONS = [
@@ -232,6 +232,17 @@ def test_a_debt_hinders_only_where_the_check_is_more_than_a_note() -> None:
     assert not has_debt_rule(grants.BARE)
     note = Condition("R07", Level.NOTE, GroundBasis.NONE)
     assert not has_debt_rule(replace(grants.SIXTH, conditions=(note,)))
+
+
+def test_a_statute_that_lets_us_withhold_stands_among_the_conditions_and_an_answer_does_not() -> None:
+    words = "tills vidare inte ska betalas ut (5 § förordningen (2026:9999))"
+    assert words in said(grants.SIXTH_GRANT)
+    answered = tuple(
+        replace(fact, status=FactStatus.OFFICER) if fact.name == "withhold" else fact
+        for fact in grants.SIXTH.facts
+    )
+    texts = programme_wording("decision", replace(grants.SIXTH, facts=answered)).texts
+    assert not [text for text in texts.values() if words in text]
 
 
 def test_small_numbers_are_words() -> None:

@@ -7,6 +7,7 @@ from support.desk import OpenDesk, decide_appeal
 
 from sbdesk.documents.content import Agency, Stage
 from sbdesk.domain.decision import DecisionKind
+from sbdesk.domain.errors import UserFacingError
 from sbdesk.services import letter_parts, office_settings
 from sbdesk.services.office_settings import PRACTICE, Sender
 from sbdesk.services.stored_programmes import stored_definition
@@ -67,7 +68,7 @@ def test_a_case_and_a_person(desk: OpenDesk) -> None:
                 ),
             }
         )
-        with pytest.raises(ValueError, match="no last day"):
+        with pytest.raises(UserFacingError, match="till och med vilken dag"):
             letter_parts.case(session.get_one(AwardRecord, desk.award()), without)
 
 

@@ -17,8 +17,9 @@ from typing import Any
 from sbdesk import paths
 from sbdesk.documents.phrases import enumerate_words
 from sbdesk.documents.wording import Wording, load_wording, read_texts
+from sbdesk.domain.decision_changes import WITHHOLD_FACT
 from sbdesk.domain.findings import Level
-from sbdesk.domain.programme import Component, FactContent, ProgrammeDefinition, RecoveryGround
+from sbdesk.domain.programme import Component, FactContent, FactStatus, ProgrammeDefinition, RecoveryGround
 
 GENERAL = "general"
 _TITLE = re.compile(r"statsbidrag till (?P<grant>.+?)[,–]?(?: (?P<year>20\d\d))?$", re.IGNORECASE)
@@ -105,10 +106,13 @@ def _conditions(definition: ProgrammeDefinition, texts: Mapping[str, str]) -> It
     said: set[str] = set()
     financing = f"double_financing_{_value(definition, 'double_financing')}"
     for name, template in texts.items():
-        values = [f.value for f in definition.facts if f.name == name and f.value not in (None, False)]
-        listed = enumerate_words([_inside(value) for value in values if isinstance(value, str)])
+        facts = [fact for fact in definition.facts if fact.name == name and fact.value not in (None, False)]
+        if name == WITHHOLD_FACT:  # by statute; the jurist's own clause stands in the letter's texts
+            facts = [fact for fact in facts if fact.status is FactStatus.LAW]
+        said_by = [fact.statute if name == WITHHOLD_FACT else fact.value for fact in facts]
+        listed = enumerate_words([_inside(words) for words in said_by if isinstance(words, str)])
         text = _filled(template, condition=listed)
-        if (values or name == financing) and text not in said:
+        if (facts or name == financing) and text not in said:
             said.add(text)
             yield text
 

@@ -139,13 +139,9 @@ def _parts(session: Session, case: Case, given: ChangeInput | None) -> tuple[Cha
             "Inget är ändrat.",
             "Ange belopp för mottagarens egna delar.",
         )
-    made: dict[int, ChangePart] = {}
+    made: list[ChangePart] = []
     for part in case.parts:
-        former = made.get(part.component_id)
         ceiling = part.allotted_ore
-        if former is not None:  # several operations share the component: one amount, their ceilings together
-            both = former.allotted_ore is not None and ceiling is not None
-            ceiling = former.allotted_ore + ceiling if both and former.allotted_ore and ceiling else None
         before = granted.get(part.component_id, 0)
         wanted = before if given is None else given.amounts.get(part.component_id, before)
         requested = case.records.lines.get(part.component_id, 0)
@@ -154,8 +150,8 @@ def _parts(session: Session, case: Case, given: ChangeInput | None) -> tuple[Cha
             row = ChangePart(
                 part.component_id, part.label, before, wanted_after(given.kind, row), ceiling, requested
             )
-        made[part.component_id] = row
-    return tuple(made.values())
+        made.append(row)
+    return tuple(made)
 
 
 def _heard(session: Session, change: Change, amounts: Mapping[int, Ore]) -> HeardFacts | None:

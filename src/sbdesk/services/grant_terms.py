@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -11,21 +10,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sbdesk.documents.decision_content import GrantedPart, GrantTerms, ListedUnit
-from sbdesk.documents.phrases import long_date
+from sbdesk.documents.phrases import enumerate_words, long_date
 from sbdesk.documents.programme_wording import has_debt_rule
+from sbdesk.domain.decision_changes import WITHHOLD_FACT
 from sbdesk.domain.programme import FactStatus, ProgrammeDefinition
 from sbdesk.domain.programme_vocabulary import AllotmentMethod
 from sbdesk.services import requisition_checks
 from sbdesk.services.cases import Case
-from sbdesk.services.office_settings import value_of
 from sbdesk.services.stored_programmes import newest_facts
 from sbdesk.store.queries.requisition_facts import Part
 from sbdesk.store.records.decisions import ProposalRecord
 from sbdesk.store.records.office import DocumentRecord
 from sbdesk.store.records.reports import ExpectedReportRecord
-
-DEBT_STOP = "debt_stop_approved"
-"""A jurist's setting per programme: true when the clause on waiting with the payout may be written."""
 
 
 def parts_of(case: Case, proposal: ProposalRecord) -> tuple[GrantedPart, ...]:
@@ -33,43 +29,35 @@ def parts_of(case: Case, proposal: ProposalRecord) -> tuple[GrantedPart, ...]:
 
     Where less was granted than allotted nobody has said whose the cut is: the operations share one line.
     """
-    shares: dict[int, list[Part]] = defaultdict(list)
-    for part in case.parts:
-        shares[part.component_id].append(part)
-    made: list[GrantedPart] = []
-    for line in proposal.content["lines"]:
-        granted = line["granted_ore"]
-        if granted > 0:
-            made += _component_parts(case, shares[line["component_id"]], granted)
-    return tuple(made)
+    lines = proposal.content["lines"]
+    granted = {line["component_id"]: line["granted_ore"] for line in lines if line["granted_ore"] > 0}
+    known = {part.component_id: part for part in case.parts}
+    return tuple(
+        made for key, amount in granted.items() for made in _component_parts(case, known[key], amount)
+    )
 
 
-def _component_parts(case: Case, shares: Sequence[Part], granted: int) -> list[GrantedPart]:
-    first = shares[0]
-    if _counted_in_units(case, first.code):
-        units, per_unit = _units(shares, granted)
-        return [GrantedPart(first.code, "", "", granted, units, per_unit)]
-    if len(shares) == 1:
-        return [GrantedPart(first.code, first.operation, first.operation_short, granted)]
-    if granted == requisition_checks.allotted(list(shares)):
+def _component_parts(case: Case, part: Part, granted: int) -> list[GrantedPart]:
+    if _counted_in_units(case, part.code):
+        return [GrantedPart(part.code, "", "", granted, *_units(part, granted))]
+    if len(part.shares) > 1 and granted == part.allotted_ore:
         return [
-            GrantedPart(part.code, part.operation, part.operation_short, part.allotted_ore)
-            for part in shares
-            if part.allotted_ore
+            GrantedPart(part.code, share.operation, share.operation_short, share.allotted_ore)
+            for share in part.shares
+            if share.allotted_ore
         ]
-    names = [part.operation for part in shares if part.operation]
-    short = [part.operation_short for part in shares if part.operation_short]
-    return [GrantedPart(first.code, " och ".join(names), " och ".join(short), granted)]
+    names = enumerate_words([share.operation for share in part.shares if share.operation])
+    short = enumerate_words([share.operation_short for share in part.shares if share.operation_short])
+    return [GrantedPart(part.code, names, short, granted)]
 
 
 def _counted_in_units(case: Case, code: str) -> bool:
     return any(c.code == code and c.method is AllotmentMethod.PER_UNIT for c in case.definition.components)
 
 
-def _units(shares: Sequence[Part], granted: int) -> tuple[int | None, int | None]:
+def _units(part: Part, granted: int) -> tuple[int | None, int | None]:
     """How many units at how much; (None, None) when the granted amount is not so many whole units."""
-    counted = sum(part.units or 0 for part in shares)
-    allotted = requisition_checks.allotted(list(shares))
+    counted, allotted = part.units, part.allotted_ore
     if not counted or not allotted or allotted % counted:
         return None, None
     per_unit = allotted // counted
@@ -79,11 +67,12 @@ def _units(shares: Sequence[Part], granted: int) -> tuple[int | None, int | None
 def units_of(case: Case, parts: Sequence[GrantedPart]) -> tuple[ListedUnit, ...]:
     """The units by name where the officer has loaded them, in a whole grant; else nothing is claimed."""
     listed: list[ListedUnit] = []
+    known = {part.code: part for part in case.parts}
     for granted in parts:
-        shares = [part for part in case.parts if part.code == granted.component]
-        counted = _counted_in_units(case, granted.component) and all(part.operation for part in shares)
-        if counted and granted.granted_ore == requisition_checks.allotted(shares):
-            listed += [ListedUnit(part.operation, part.allotted_ore) for part in shares]
+        part = known[granted.component]
+        counted = _counted_in_units(case, granted.component) and all(share.operation for share in part.shares)
+        if counted and granted.granted_ore == part.allotted_ore:
+            listed += [ListedUnit(share.operation, share.allotted_ore) for share in part.shares]
     return tuple(listed)
 
 
@@ -103,13 +92,22 @@ def terms_of(session: Session, case: Case) -> GrantTerms:
         repay_due=_known(definition, "repay_due"),
         pays_after=pays_after,
         debt_rule=has_debt_rule(definition),
-        debt_stop_approved=value_of(session, DEBT_STOP, award.programme_id) is True,
+        debt_stop_approved=_may_wait_for_debt(definition),
     )
 
 
 def _known(definition: ProgrammeDefinition, name: str) -> Any:
     """A fact's value; None when it is not known, or when the programme has no such fact."""
     return next((fact.value for fact in definition.facts if fact.name == name), None)
+
+
+def _may_wait_for_debt(definition: ProgrammeDefinition) -> bool:
+    """Whether the clause on waiting with the payout is written: the jurist's answer, not a statute's.
+
+    The same fact in the decision's snapshot is what later permits that the payment is stopped.
+    """
+    found = [fact for fact in definition.facts if fact.name == WITHHOLD_FACT]
+    return any(fact.value is True and fact.status is not FactStatus.LAW for fact in found)
 
 
 def _first_day(session: Session, definition: ProgrammeDefinition, programme_id: int) -> date | None:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from sbdesk.documents.content import Agency, Appeal, Case, Marks, Person, Recipient, Stage
 from sbdesk.domain.decision import AppealAllowed, DecisionKind
+from sbdesk.domain.errors import UserFacingError
 from sbdesk.domain.programme import ProgrammeDefinition
 from sbdesk.services.office_settings import is_practice, sender_of
 from sbdesk.store import journal
@@ -43,10 +44,14 @@ def addressee(session: Session, recipient_id: int) -> Recipient:
 
 
 def case(award: AwardRecord, definition: ProgrammeDefinition) -> Case:
-    """The case; ValueError when the programme has no last day of use."""
+    """The case; UserFacingError when the programme has no last day of use."""
     use_to = definition.day("use_to")
     if use_to is None:
-        raise ValueError(f"{definition.id} has no last day of use")
+        raise UserFacingError(
+            "Det är inte angivet till och med vilken dag bidraget får användas.",
+            "Brevet är inte skapat och inget är ändrat.",
+            "Fyll i sista dagen att använda bidraget under Statsbidrag.",
+        )
     return Case(award.case_number or "", definition.id, definition.year, use_to)
 
 

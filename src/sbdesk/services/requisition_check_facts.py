@@ -119,20 +119,12 @@ def allotted(parts: list[Part]) -> int | None:
 
 
 def _lines(case: CaseRecords, parts: list[Part]) -> tuple[LineFacts, ...]:
-    """Requested against allotted per component; several shares of one component count together."""
-    shares: dict[int, list[Part]] = {}
-    for part in parts:
-        shares.setdefault(part.component_id, []).append(part)
+    """Requested against allotted per component."""
+    known = {part.component_id: part for part in parts}
     return tuple(
-        LineFacts(shares[key][0].label, ore, allotted(shares[key]), _units(shares[key]))
+        LineFacts(known[key].label, ore, known[key].allotted_ore, known[key].units)
         for key, ore in sorted(case.lines.items())
     )
-
-
-def _units(parts: list[Part]) -> int | None:
-    """How many units the parts count together; None where they are not counted in units."""
-    counted = [part.units for part in parts if part.units is not None]
-    return sum(counted) if counted else None
 
 
 def _account(session: Session, case: CaseRecords) -> AccountFacts | None:

@@ -27,16 +27,43 @@ _CLAIMED = (InvoiceState.SENT, InvoiceState.ENFORCEMENT)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A recipient's share of a component; ``allotted_ore`` None: not yet decided."""
+class Share:
+    """One allotted share: the operation it is for (an RSS, a register) where there is one; öre or None."""
 
-    component_id: int
-    code: str
-    label: str
     allotted_ore: int | None
     operation: str
     operation_short: str
     units: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """All that a recipient may get of a component; ``allotted_ore`` None: a share is not yet decided.
+
+    One amount is requested and granted per component; ``shares`` are what it is made of, one or many.
+    """
+
+    component_id: int
+    code: str
+    label: str
+    shares: tuple[Share, ...]
+
+    @property
+    def allotted_ore(self) -> int | None:
+        """The sum of the shares, in öre."""
+        known = [share.allotted_ore for share in self.shares if share.allotted_ore is not None]
+        return sum(known) if len(known) == len(self.shares) else None
+
+    @property
+    def operation(self) -> str:
+        """The operations by name."""
+        return ", ".join(share.operation for share in self.shares if share.operation)
+
+    @property
+    def units(self) -> int | None:
+        """How many units the shares count together; None where they are not counted in units."""
+        counted = [share.units for share in self.shares if share.units is not None]
+        return sum(counted) if counted else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +99,10 @@ def parts_of(session: Session, award: AwardRecord) -> list[Part]:
         )
         .order_by(ComponentRecord.id, AllotmentRecord.id)
     )
-    return [
-        Part(component.id, component.code, component.label, ore, name or "", code or "", units)
-        for component, ore, name, code, units in rows
-    ]
+    shares: dict[ComponentRecord, list[Share]] = defaultdict(list)
+    for component, ore, name, code, units in rows:
+        shares[component].append(Share(ore, name or "", code or "", units))
+    return [Part(one.id, one.code, one.label, tuple(found)) for one, found in shares.items()]
 
 
 def eligible_numbers(session: Session, programme_id: int) -> frozenset[str] | None:
