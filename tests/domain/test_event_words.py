@@ -11,12 +11,19 @@ from sbdesk.services import payouts, requisitions
 MODULES = (
     "case_acts",
     "check_acts",
+    "contacts",
     "decision_acts",
     "decisions",
     "dispatches",
     "document_store",
+    "operations",
+    "parties",
     "payout_accounts",
     "payouts",
+    "recipient_accounts",
+    "recipients",
+    "recipients_merging",
+    "representatives",
     "requisitions",
 )
 

@@ -124,18 +124,29 @@ def test_the_signed_decision_stands_behind_an_account_from_the_portal(case: Case
     assert case.page().account_confirmed
 
 
-@pytest.mark.parametrize("changes", [{"channel": Channel.E_MAIL}, {"channel": Channel.POST}])
+@pytest.mark.parametrize(
+    ("channel", "next_step", "reason"),
+    [
+        (
+            Channel.E_MAIL,
+            "Skapa utbetalningsunderlag",
+            "Kontot kom med e-post och är inte motringt. "
+            "Skriv in motringningen hos mottagaren under Regioner, Konton.",
+        ),
+        (Channel.POST, "Bekräfta kontot…", ""),
+    ],
+)
 def test_an_account_by_letter_waits_for_its_own_confirmation(
-    case: CaseDriver, changes: dict[str, Channel]
+    case: CaseDriver, channel: Channel, next_step: str, reason: str
 ) -> None:
-    case.receive(**changes)
+    case.receive(channel=channel)
     case.propose()
     case.decide()
     case.send_decision()
     page = case.page()
     assert not page.account_confirmed
     assert page.next_step is not None
-    assert page.next_step.label == "Bekräfta kontot…"
+    assert (page.next_step.label, page.next_step.reason) == (next_step, reason)
 
 
 def test_the_decider_who_entered_the_account_does_not_confirm_it(case: CaseDriver) -> None:

@@ -104,6 +104,7 @@ class CaseFacts:
     letter_sent: bool = False
     has_account: bool = True
     account_confirmed: bool = True
+    account_needs_call: bool = False
     payout: PayoutFacts | None = None
     to_pay: int = 0
     not_yet_payable: str = ""

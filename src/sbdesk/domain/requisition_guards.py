@@ -106,10 +106,18 @@ def not_sent(facts: CaseFacts) -> Refusal | None:
     return Refusal("Beslutet är redan markerat som skickat.") if facts.letter_sent else None
 
 
+_NOT_CALLED = Refusal(
+    "Kontot kom med e-post och är inte motringt.",
+    "Skriv in motringningen hos mottagaren under Regioner, Konton.",
+)
+
+
 def unconfirmed_account(facts: CaseFacts) -> Refusal | None:
     """There is an account that no second person has confirmed."""
     if not facts.has_account:
         return Refusal("Rekvisitionen saknar utbetalningskonto.", "Ändra uppgift i rekvisitionen.")
+    if facts.account_needs_call:
+        return _NOT_CALLED
     return Refusal("Kontot är redan bekräftat.") if facts.account_confirmed else None
 
 
@@ -117,6 +125,8 @@ def may_prepare(facts: CaseFacts) -> Refusal | None:
     """Letter sent, account confirmed, money left to pay."""
     if not facts.letter_sent:
         return Refusal("Beslutsbrevet är inte markerat som skickat.", "Markera beslutet som skickat först.")
+    if facts.account_needs_call:
+        return _NOT_CALLED
     if not facts.account_confirmed:
         return Refusal("Utbetalningskontot är inte bekräftat av en andra person.", "Bekräfta kontot först.")
     if facts.to_pay <= 0:

@@ -20,6 +20,7 @@ from sbdesk.domain.requisition_status import CaseFacts, PayoutFacts, ProposalFac
 from sbdesk.services import letter_parts, payout_checks, requisition_checks
 from sbdesk.services.case_sides import Sides
 from sbdesk.services.clock import SWEDEN
+from sbdesk.services.payout_accounts import needs_call
 from sbdesk.services.workplace import Workplace
 from sbdesk.store.queries import requisition_facts
 from sbdesk.store.queries.balances import sums_of
@@ -173,6 +174,7 @@ def _facts(
         letter_sent=records.letter_sent,
         has_account=account is not None,
         account_confirmed=account is not None and account.attestation_id is not None,
+        account_needs_call=account is not None and needs_call(account),
         payout=_payout(work, records),
         to_pay=sums.granted - counted,
         payout_stop=award.payout_stop or "",

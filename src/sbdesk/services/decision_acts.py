@@ -188,6 +188,8 @@ def attest_account(
     portal = case.requisition.channel is Channel.PORTAL and checked
     if account is None or account.attestation_id is not None or not portal:
         return
+    if payout_accounts.needs_call(account):
+        return
     if proposal.kind not in MOVES_MONEY or second.officer_id == account.entered_by:
         return
     payout_accounts.confirm(session, work, account, second, case.records.award.id)

@@ -126,6 +126,12 @@ def snapshot(record: PayoutAccountRecord) -> dict[str, Any]:
     }
 
 
+def needs_call(account: PayoutAccountRecord) -> bool:
+    """Whether it came by e-mail, is not confirmed, and nobody has called the recipient back."""
+    waiting = account.attestation_id is None and account.called_back_on is None
+    return waiting and account.source is AccountSource.E_MAIL
+
+
 def refuse_unconfirmable(account: PayoutAccountRecord) -> None:
     """Raise NotAllowed for an account that came by e-mail and has not been called back, or is confirmed."""
     reason = party_actions.why_not_confirm(

@@ -37,19 +37,10 @@ def merge(
     successor that has itself gone up in another, and as :func:`attestations.attest`.
     """
     recipient = recipient_for(session, work, ids[0])
-    successor = recipient_for(session, work, ids[1])
     work.refuse_disqualified_for(session, recipient.id, second.officer_id)
     refuse_stale(recipient.version, version, recipient.name)
     refuse(party_actions.why_not_merge(successor_of(session, recipient)), "Ångra den sammanslagningen först.")
-    if successor.id == recipient.id:
-        raise UserFacingError(
-            "En mottagare kan inte gå upp i sig själv.", NOTHING, "Välj den mottagare som har tagit över."
-        )
-    further = successor_of(session, successor)
-    if further:
-        raise NotAllowed(
-            f"{successor.name} har själv gått upp i {further}.", NOTHING, f"Välj {further} i stället."
-        )
+    successor = _taking_over(session, work, recipient, ids[1])
     refuse_future(work, on, "dagen när den har varit")
     act = Act("recipient", recipient.id, "merge_recipient", work.officer_id)
     attestation = attest(session, work, act, second)
@@ -68,6 +59,22 @@ def merge(
         },
     )
     return successor.name
+
+
+def _taking_over(
+    session: Session, work: Workplace, recipient: RecipientRecord, successor_id: int
+) -> RecipientRecord:
+    successor = recipient_for(session, work, successor_id)
+    if successor.id == recipient.id:
+        raise UserFacingError(
+            "En mottagare kan inte gå upp i sig själv.", NOTHING, "Välj den mottagare som har tagit över."
+        )
+    further = successor_of(session, successor)
+    if further:
+        raise NotAllowed(
+            f"{successor.name} har själv gått upp i {further}.", NOTHING, f"Välj {further} i stället."
+        )
+    return successor
 
 
 def undo_merge(session: Session, work: Workplace, recipient_id: int, version: int, reason: str) -> None:

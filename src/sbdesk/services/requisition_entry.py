@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from sbdesk.domain.errors import UserFacingError
 from sbdesk.domain.office import DocumentOrigin
-from sbdesk.domain.requisition import RevisionReason
+from sbdesk.domain.parties import AccountSource
+from sbdesk.domain.requisition import Channel, RevisionReason
 from sbdesk.services.attestations import ReceivedFile
 from sbdesk.services.cases import Case
 from sbdesk.services.document_store import NewDocument, keep_document
@@ -24,7 +25,14 @@ from sbdesk.store.records.awards import (
     RequisitionRevisionRecord,
 )
 from sbdesk.store.records.office import AttachmentRecord
+from sbdesk.store.records.parties import PayoutAccountRecord
 
+ACCOUNT_SOURCE = {
+    Channel.PORTAL: AccountSource.REQUISITION,
+    Channel.E_MAIL: AccountSource.E_MAIL,
+    Channel.POST: AccountSource.LETTER,
+}
+"""How an account came, by how the requisition did: an e-mailed one is called back before it is confirmed."""
 NOT_SAVED = "Inget är sparat, men det du har skrivit finns kvar."
 
 
@@ -41,9 +49,8 @@ def write_revision(
     Raises UserFacingError for a day to come, a part that the recipient lacks, or a faulty account.
     """
     refuse_faulty(given, work.clock.today(), {part.component_id: part.label for part in case.parts})
-    award_id, recipient_id = case.records.award.id, case.records.recipient.id
-    account = keep_account(session, work, recipient_id, given.account, award_id) if given.account else None
-    representative = representative_on(session, recipient_id, given.received_on)
+    account = _account(session, work, case, given)
+    representative = representative_on(session, case.records.recipient.id, given.received_on)
     contact = contact_of(session, given.contact_name, given.contact_email)
     revision = RequisitionRevisionRecord(
         requisition_id=requisition.id,
@@ -69,6 +76,16 @@ def write_revision(
         "contact": seal(contact) if contact else None,
         **_case_number(case, given.case_number),
     }
+
+
+def _account(
+    session: Session, work: Workplace, case: Case, given: RequisitionInput
+) -> PayoutAccountRecord | None:
+    if given.account is None:
+        return None
+    award = case.records.award
+    source = ACCOUNT_SOURCE[given.channel]
+    return keep_account(session, work, award.recipient_id, given.account, award.id, source)
 
 
 def _add_lines(session: Session, revision: RequisitionRevisionRecord, given: RequisitionInput) -> None:

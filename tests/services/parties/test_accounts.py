@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from support.desk import OpenDesk
+from support.desk import OpenDesk, decide_appeal
 from support.requisition_case import CaseDriver
 
 from sbdesk.domain.errors import Conflict, NotAllowed, UserFacingError
 from sbdesk.domain.identifiers import AccountKind
 from sbdesk.domain.parties import AccountSource
+from sbdesk.domain.requisition import Channel
 from sbdesk.domain.requisition_status import Stage
 from sbdesk.services.attestations import ReceivedFile
 from sbdesk.services.recipient_accounts import UNCHECKED, AccountsService, NewAccount
@@ -178,3 +179,39 @@ def test_an_account_is_never_deleted(desk: OpenDesk) -> None:
     with pytest.raises(NotAllowed, match="Ett konto tas aldrig bort"), desk.store.writing() as session:
         session.delete(session.get_one(PayoutAccountRecord, row.id))
     assert len(rows(desk)) == 1
+
+
+@pytest.mark.parametrize(
+    ("channel", "source"),
+    [(Channel.PORTAL, "i rekvisitionen"), (Channel.POST, "i brev"), (Channel.E_MAIL, "med e-post")],
+)
+def test_a_requisitions_account_came_as_the_requisition_did(
+    desk: OpenDesk, channel: Channel, source: str
+) -> None:
+    CaseDriver(desk).receive(channel=channel)
+    assert [row.source for row in rows(desk)] == [source]
+
+
+def test_a_case_with_an_e_mailed_account_waits_for_the_call(desk: OpenDesk, service: AccountsService) -> None:
+    case = CaseDriver(desk)
+    decide_appeal(desk)
+    case.receive(channel=Channel.E_MAIL)
+    case.propose()
+    case.decide()
+    assert not case.page().account_confirmed, "a signed decision does not stand in for the call"
+    with pytest.raises(NotAllowed, match="kom med e-post och är inte motringt"):
+        case.requisitions.confirm_account(case.award, case.signed())
+    (row,) = rows(desk)
+    service.call_back(row.id, row.version, desk.clock.today(), "växeln enligt webbplatsen")
+    case.requisitions.confirm_account(case.award, desk.signed_by(desk.karin, b"%PDF-1.4 confirmed"))
+    assert case.page().account_confirmed
+
+
+def test_a_portal_requisition_does_not_confirm_what_came_by_e_mail(desk: OpenDesk) -> None:
+    entered(desk, source=AccountSource.E_MAIL)
+    case = CaseDriver(desk)
+    decide_appeal(desk)
+    case.receive()
+    case.propose()
+    case.decide()
+    assert not case.page().account_confirmed

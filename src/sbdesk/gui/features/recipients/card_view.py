@@ -53,34 +53,7 @@ class CardView(QWidget):
             self.awards, "Bidrag till mottagaren", settings, "recipient_awards"
         )
         self.particulars, self.acts = Particulars(), NextStepBar()
-        self.contacts: PartyTab[ContactRow] = PartyTab(
-            contact_columns(),
-            lambda row: row.id,
-            (
-                "Kontaktpersoner",
-                "recipient_contacts",
-                "Inga kontaktpersoner. De kommer med rekvisition och ombud.",
-            ),
-            settings,
-        )
-        self.representatives: PartyTab[RepresentativeRow] = PartyTab(
-            representative_columns(),
-            lambda row: row.id,
-            ("Ombud", "recipient_representatives", "Inget ombud är inskrivet."),
-            settings,
-        )
-        self.accounts: PartyTab[AccountRow] = PartyTab(
-            account_columns(),
-            lambda row: row.id,
-            ("Konton", "recipient_accounts", "Inga konton. De kommer med rekvisitionen eller skrivs in här."),
-            settings,
-        )
-        self.operations: PartyTab[HostingRow] = PartyTab(
-            hosting_columns(),
-            lambda row: row.id,
-            ("Verksamheter", "recipient_operations", "Inga verksamheter finns hos mottagaren."),
-            settings,
-        )
+        self._make_tabs(settings)
         self.timeline, self.tabs = Timeline(), QTabWidget()
         self._lay_out()
         palette.changed().changed.connect(self._resize)
@@ -132,6 +105,36 @@ class CardView(QWidget):
         counts = (len(card.awards), None, None, len(card.accounts), len(card.operations), None)
         for number, (words, count) in enumerate(zip(lines.TABS, counts, strict=True)):
             self.tabs.setTabText(number, words if count is None else f"{words} {count}")
+
+    def _make_tabs(self, settings: Settings) -> None:
+        self.contacts: PartyTab[ContactRow] = PartyTab(
+            contact_columns(),
+            lambda row: row.id,
+            (
+                "Kontaktpersoner",
+                "recipient_contacts",
+                "Inga kontaktpersoner. De kommer med rekvisition och ombud.",
+            ),
+            settings,
+        )
+        self.representatives: PartyTab[RepresentativeRow] = PartyTab(
+            representative_columns(),
+            lambda row: row.id,
+            ("Ombud", "recipient_representatives", "Inget ombud är inskrivet."),
+            settings,
+        )
+        self.accounts: PartyTab[AccountRow] = PartyTab(
+            account_columns(),
+            lambda row: row.id,
+            ("Konton", "recipient_accounts", "Inga konton. De kommer med rekvisitionen eller skrivs in här."),
+            settings,
+        )
+        self.operations: PartyTab[HostingRow] = PartyTab(
+            hosting_columns(),
+            lambda row: row.id,
+            ("Verksamheter", "recipient_operations", "Inga verksamheter finns hos mottagaren."),
+            settings,
+        )
 
     def _lay_out(self) -> None:
         self.debt_row = QWidget()
