@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -124,6 +125,25 @@ def host_records(session: Session, operation_id: int) -> list[OperationHostRecor
     """The rows behind :func:`hostings_of`, oldest first."""
     host = OperationHostRecord
     return list(session.scalars(select(host).where(host.operation_id == operation_id).order_by(host.from_on)))
+
+
+def hosts_of_year(session: Session, operation_ids: Collection[int], year: int) -> dict[int, str]:
+    """Per operation the name of who ran it last in that budget year, whoever runs it now.
+
+    Of an operation that nobody ran yet, its first host.
+    """
+    host = OperationHostRecord
+    rows = session.execute(
+        select(host.operation_id, host.from_on, RecipientRecord.name)
+        .join(RecipientRecord, RecipientRecord.id == host.recipient_id)
+        .where(host.operation_id.in_(operation_ids))
+        .order_by(host.from_on)
+    )
+    found: dict[int, str] = {}
+    for operation_id, from_on, name in rows:
+        if operation_id not in found or from_on.year <= year:
+            found[operation_id] = name
+    return found
 
 
 def add_host(

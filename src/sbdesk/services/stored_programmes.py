@@ -21,7 +21,8 @@ from sbdesk.domain.programme import (
     ValueKind,
     VerdictCause,
 )
-from sbdesk.store.records.parties import OperationHostRecord, OperationRecord, RecipientRecord
+from sbdesk.services.parties import hosts_of_year
+from sbdesk.store.records.parties import OperationRecord, RecipientRecord
 from sbdesk.store.records.programmes import (
     AllotmentRecord,
     AppealRuleRecord,
@@ -47,7 +48,7 @@ def stored_definition(session: Session, programme_id: int) -> ProgrammeDefinitio
         year=programme.budget_year,
         recipient_kind=programme.recipient_kind,
         facts=tuple(fact_value(record, quotes.get(record.id, ())) for record in facts.values()),
-        operations=_operations(session, programme_id),
+        operations=_operations(session, programme),
         components=_components(session, programme_id, names),
         grounds=_grounds(session, programme_id, names),
         conditions=_conditions(session, programme_id, names),
@@ -153,19 +154,18 @@ def _components(session: Session, programme_id: int, names: dict[int, str]) -> t
     )
 
 
-def _operations(session: Session, programme_id: int) -> tuple[Operation, ...]:
-    rows = session.execute(
-        select(OperationRecord.kind, OperationRecord.code, OperationRecord.name, RecipientRecord.name)
+def _operations(session: Session, programme: ProgrammeRecord) -> tuple[Operation, ...]:
+    """Each with the host of the budget year: moving it later changes nothing here."""
+    records = session.scalars(
+        select(OperationRecord)
         .join(AllotmentRecord, AllotmentRecord.operation_id == OperationRecord.id)
         .join(ComponentRecord, ComponentRecord.id == AllotmentRecord.component_id)
-        .join(OperationHostRecord, OperationHostRecord.operation_id == OperationRecord.id)
-        .join(RecipientRecord, RecipientRecord.id == OperationHostRecord.recipient_id)
-        .where(ComponentRecord.programme_id == programme_id, OperationHostRecord.to_on.is_(None))
+        .where(ComponentRecord.programme_id == programme.id)
         .order_by(OperationRecord.id)
         .distinct()
-        .add_columns(OperationRecord.id)
-    )
-    return tuple(Operation(kind.value, code, name, host) for kind, code, name, host, _id in rows)
+    ).all()
+    hosts = hosts_of_year(session, [one.id for one in records], programme.budget_year)
+    return tuple(Operation(one.kind.value, one.code, one.name, hosts[one.id]) for one in records)
 
 
 def _grounds(session: Session, programme_id: int, names: dict[int, str]) -> tuple[RecoveryGround, ...]:

@@ -13,6 +13,7 @@ from sbdesk.services import parties
 from sbdesk.services.operations import OperationInput, OperationsService
 from sbdesk.services.recipient_rows import HostingRow
 from sbdesk.services.recipients import RecipientsService
+from sbdesk.services.stored_programmes import stored_definition
 from sbdesk.store.records.parties import DisqualificationRecord
 
 NEW_YEAR, SUMMER = date(2026, 1, 1), date(2026, 7, 1)
@@ -166,3 +167,18 @@ def test_jav_of_any_host_stops_the_officer(desk: OpenDesk, service: OperationsSe
     assert [(one.officer, one.from_on, one.to_on) for one in card.disqualified] == [
         ("Anna Berg", NEW_YEAR, None)
     ]
+
+
+def test_a_programme_keeps_the_host_of_its_year(desk: OpenDesk, service: OperationsService) -> None:
+    card = RecipientsService(desk.work).card(desk.recipient("Region Skåne"))
+    (centre,) = card.operations
+    service.move(centre.id, centre.version, desk.recipient(OREBRO), date(2027, 1, 1))
+
+    def host(year: int) -> str:
+        with desk.store.reading() as session:
+            return parties.hosts_of_year(session, [centre.operation_id], year)[centre.operation_id]
+
+    assert [host(year) for year in (2025, 2026, 2027)] == ["Region Skåne", "Region Skåne", OREBRO]
+    with desk.store.reading() as session:
+        definition = stored_definition(session, desk.programme)
+    assert {one.code: one.host for one in definition.operations}["CSD Syd"] == "Region Skåne"
