@@ -70,7 +70,7 @@ def test_a_layout_can_be_corrected() -> None:
         SHAPE.column("other")
 
 
-def test_one_heading_is_enough_in_a_table_of_two() -> None:
+def test_one_heading_is_enough() -> None:
     two = TableShape((TableColumn("area", "Område"), TableColumn("value", "Antal", CellKind.COUNT)))
     assert propose(two, [(1, ["Område", "2025"])]).columns == {"area": 0}
 

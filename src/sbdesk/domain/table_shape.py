@@ -89,16 +89,14 @@ def heading_key(text: str) -> str:
 def propose(shape: TableShape, rows: Sequence[RawRow]) -> TableLayout:
     """The headings' row and the columns that they name: the first row that names the most columns.
 
-    A single named heading is enough only where the shape has no more than two columns. Nothing recognised
-    gives an empty layout, to be filled in by the officer.
+    Nothing recognised gives an empty layout, to be filled in by the officer.
     """
     best = TableLayout(0, {})
     for number, cells in rows[:_LOOKED_AT]:
         found = _named(shape, cells)
         if len(found) > len(best.columns):
             best = TableLayout(number, found)
-    least = 1 if len(shape.columns) <= 2 else 2
-    return best if len(best.columns) >= least else TableLayout(0, {})
+    return best
 
 
 def _named(shape: TableShape, cells: Sequence[Cell]) -> dict[str, int]:

@@ -116,3 +116,19 @@ class Bar:
     parts: tuple[Ore, ...]
     note: str = ""
     full_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableShown:
+    """A small table on its way in: the first rows as text, and of each column what it holds.
+
+    ``choices`` are (key, title) of what a column may hold; ``holds`` one key a column, empty: not read.
+    """
+
+    source: str
+    sheets: tuple[str, ...]
+    sheet: int
+    titles: tuple[str, ...]
+    head: tuple[tuple[int, tuple[str, ...]], ...]
+    choices: tuple[tuple[str, str], ...]
+    holds: tuple[str, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -32,6 +33,8 @@ _KINDS = {
     EligibleKind.RSS_PRINCIPAL: RecipientKind.OTHER,
 }
 
+Found: TypeAlias = tuple[RecipientRecord, OperationRecord | None]
+
 
 @dataclass(frozen=True, slots=True)
 class TablePlan:
@@ -56,7 +59,6 @@ def plan_table(
     finder = _Finder(session, work, state, operation_kind)
     results: list[TableResultRow] = []
     planned: dict[tuple[int, int | None], Planned] = {}
-    first_row: dict[tuple[int, int | None], int] = {}
     for row in table.rows():
         if row.state in (RowState.SUM, RowState.REFUSED):
             results.append(_result(row, row.faults))
@@ -65,14 +67,8 @@ def plan_table(
         if found is None:
             results.append(_result(row, faults))
             continue
-        key = (found[0].id, found[1].id if found[1] else None)
-        if key in planned:
-            faults = [row.fault("recipient", f"{found[0].name} finns redan på rad {first_row[key]}.")]
-            results.append(_result(row, faults))
-            continue
-        first_row[key] = row.number
         one = _planned(state, table, row, found, source)
-        planned[key] = one
+        planned[found[0].id, found[1].id if found[1] else None] = one
         results.append(_result(row, _lacks(state, row, one), one))
     if not planned and not any(one.faults for one in results):
         raise UserFacingError(
@@ -94,24 +90,10 @@ def _gone(state: ComponentState, planned: Mapping[tuple[int, int | None], Planne
     ]
 
 
-def _planned(
-    state: ComponentState,
-    table: OpenTable,
-    row: TableRow,
-    found: tuple[RecipientRecord, OperationRecord | None],
-    source: str,
-) -> Planned:
+def _planned(state: ComponentState, table: OpenTable, row: TableRow, found: Found, source: str) -> Planned:
     recipient, operation = found
-    has = table.layout.columns
-    record = next(
-        (
-            record
-            for record, one, other in state.shares
-            if one.id == recipient.id
-            and (other.id if other else None) == (operation.id if operation else None)
-        ),
-        None,
-    )
+    has, key = table.layout.columns, (recipient.id, operation.id if operation else None)
+    record = next((one for one, _, _ in state.shares if (one.recipient_id, one.operation_id) == key), None)
     units = row.number_of("units") if "units" in has else (record.units if record else None)
     if (
         units is None
@@ -175,17 +157,20 @@ class _Finder:
         self, session: Session, work: Workplace, state: ComponentState, kind: OperationKind | None
     ) -> None:
         self._session, self._work = session, work
+        self._first_row: dict[tuple[int, int | None], int] = {}
         self._programme = state.programme
         kinds = {operation.kind for _, _, operation in state.shares if operation is not None}
         self._kind = kind or state.component.operation_kind or (kinds.pop() if len(kinds) == 1 else None)
 
-    def find(
-        self, row: TableRow
-    ) -> tuple[tuple[RecipientRecord, OperationRecord | None] | None, list[CellFault]]:
-        """Both, or the faults."""
+    def find(self, row: TableRow) -> tuple[Found | None, list[CellFault]]:
+        """Both, or the faults; the second row about the same share is one."""
         try:
             recipient = self._recipient(row)
             operation = self._operation(row, recipient)
+            key = (recipient.id, operation.id if operation else None)
+            former = self._first_row.setdefault(key, row.number)
+            if former != row.number:
+                raise _RowError("recipient", f"{recipient.name} finns redan på rad {former}.")
         except _RowError as fault:
             return None, [row.fault(fault.key, fault.reason)]
         except UserFacingError as refused:

@@ -12,6 +12,7 @@ from sbdesk.domain.requisition_actions import Act
 from sbdesk.gui.context import PageContext, Target
 from sbdesk.gui.features.requisitions import dialogs
 from sbdesk.gui.features.requisitions.bulk_desk import BulkDesk
+from sbdesk.gui.features.requisitions.bulk_entry_view import BulkEntryView
 from sbdesk.gui.features.requisitions.case_list import CaseList
 from sbdesk.gui.features.requisitions.case_view import CaseView
 from sbdesk.gui.features.requisitions.change_desk import ChangeDesk
@@ -44,6 +45,7 @@ class RequisitionsPage(Page):
         self.empty.tell(EMPTY, Action("Gå till Statsbidrag", lambda: context.navigate("programmes")))
         self.bulk = BulkDesk(context, self.list, self)
         self.changes = ChangeDesk(context, self.case, self)
+        self.tables = BulkEntryView(context, self)
         self._lay_out(context)
         self.presenter = RequisitionsPresenter(context, self)
         self._connect(context)
@@ -62,6 +64,8 @@ class RequisitionsPage(Page):
 
     def next_step(self) -> bool:
         """Save the open form, else the filled button."""
+        if self.tables.is_open:
+            return self.tables.next_step()
         if self.bulk.is_open:
             return self.bulk.next_step()
         number = self.case.stack.currentIndex()
@@ -72,17 +76,23 @@ class RequisitionsPage(Page):
         return number in (1, 2) or (self.changes.next_step() if number > 3 else self.case.steps.run())
 
     def first_focus(self) -> QWidget:
-        """The list."""
+        """The list, or what stands in its place."""
+        if self.tables.is_open:
+            return self.tables.first_focus()
         return self.bulk.first_focus() if self.bulk.is_open else self.table
 
     def panes(self) -> Sequence[QWidget]:
         """List and case."""
+        if self.tables.is_open:
+            return self.tables.panes()
         if self.bulk.is_open:
             return self.bulk.panes()
         return (self.table, self.case.stack.currentWidget() or self.case)
 
     def has_unsaved(self) -> str:
         """An open form is not saved anywhere yet."""
+        if self.tables.is_open:
+            return "En tabell med rekvisitioner är vald men inte registrerad. Vill du avsluta ändå?"
         if self.case.form_is_open():
             return "Formuläret under Rekvisitioner är inte sparat. Vill du avsluta och kasta det?"
         return ""
@@ -91,11 +101,12 @@ class RequisitionsPage(Page):
         """Watch no more."""
         self.case.preview.clear()
         self.changes.closing()
+        self.tables.presenter.close()
         self.presenter.close()
 
     def show_rows(self, rows: Sequence[CaseRow]) -> None:
         """The list, those who have waited longest first."""
-        if not self.bulk.is_open:
+        if not self.bulk.is_open and not self.tables.is_open:
             self.stack.setCurrentIndex(1 if rows else 0)
         self.list.show_rows(rows)
         if self._wanted is not None and self.list.reveal(self._wanted):
@@ -221,6 +232,8 @@ class RequisitionsPage(Page):
         self.add_command(Action("Förhandsgranska beslut", self._preview, shortcut="Ctrl+P", icon="preview"))
         self.add_command(Action("Föregående ärende", lambda: self._step_case(-1), shortcut="Ctrl+Up"))
         self.add_command(Action("Nästa ärende", lambda: self._step_case(1), shortcut="Ctrl+Down"))
+        for action in self.tables.commands():
+            self.add_command(action)
 
     def _ask_completion(self) -> None:
         self._start_if_offered(Act.ASK_COMPLETION)
@@ -249,6 +262,8 @@ class RequisitionsPage(Page):
         self.table.told.connect(context.messages.tell)
         self.bulk.opened.connect(lambda: self._show_bulk(True))
         self.bulk.closed.connect(lambda: self._show_bulk(False))
+        self.tables.opened.connect(lambda: self.stack.setCurrentWidget(self.tables))
+        self.tables.closed.connect(lambda: self._show_bulk(False))
         case, presenter = self.case, self.presenter
         case.entry.saved.connect(presenter.save_entry)
         case.entry.cancelled.connect(self.close_form)
@@ -272,4 +287,5 @@ class RequisitionsPage(Page):
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.halves)
         self.stack.addWidget(self.bulk)
+        self.stack.addWidget(self.tables)
         self.body.addWidget(self.stack, 1)
