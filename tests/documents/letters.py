@@ -8,6 +8,7 @@ from typing import Any
 
 from documents import (
     examples,
+    examples_appeals,
     examples_changes,
     examples_collective,
     examples_hearings,
@@ -17,6 +18,12 @@ from documents import (
 )
 from pypdf import PdfReader
 
+from sbdesk.documents.appeal_dismissal import (
+    AppealDismissalContent,
+    appeal_dismissal,
+    render_appeal_dismissal,
+)
+from sbdesk.documents.appeal_handover import AppealHandoverContent, appeal_handover, render_appeal_handover
 from sbdesk.documents.blocks import Letter
 from sbdesk.documents.change_content import ChangeContent, ChangeHearingContent
 from sbdesk.documents.change_decision import change_decision, render_change_decision
@@ -57,9 +64,12 @@ KINDS: dict[type, tuple[str, Any, Any]] = {
     ChangeHearingContent: ("change_hearing", change_hearing, render_change_hearing),
     CollectiveContent: ("collective", collective_decision, render_collective_decision),
     CoveringContent: ("covering", covering_letter, render_covering_letter),
+    AppealDismissalContent: ("appeal_dismissal", appeal_dismissal, render_appeal_dismissal),
+    AppealHandoverContent: ("appeal_handover", appeal_handover, render_appeal_handover),
 }
 _MODULES = (
     examples,
+    examples_appeals,
     examples_hearings,
     examples_recoveries,
     examples_protocols,
