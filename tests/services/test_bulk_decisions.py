@@ -14,11 +14,15 @@ from support.desk import OpenDesk
 from support.requisition_case import PAGE as WITHDRAWAL
 
 from sbdesk.domain.bulk_acts import BulkAct
+from sbdesk.domain.decision import DecisionKind
 from sbdesk.domain.ore import from_kronor
 from sbdesk.domain.progress import SilentProgress
 from sbdesk.domain.requisition_status import Stage
 from sbdesk.services import decision_acts
-from sbdesk.services.bulk_decisions import BulkTerms, Outcome
+from sbdesk.services.attestations import SecondPerson
+from sbdesk.services.bulk_decisions import BulkDecisionsService, BulkTerms, Outcome
+from sbdesk.services.bulk_decisions_preflight import Looking, look
+from sbdesk.services.cases import case_of
 from sbdesk.services.changes import Touched
 from sbdesk.services.verification import VerificationService
 from sbdesk.store.queries.balances import award_sums
@@ -216,3 +220,56 @@ def test_unknown_and_repeated_cases_are_passed_over(eight: ManyCases) -> None:
     first = eight.awards[0]
     plan = eight.bulk.preflight(BulkAct.DECIDE, [first, first, 4711])
     assert [case.award_id for case in plan.cases] == [first]
+
+
+def test_with_personal_logins_the_decider_decides_without_paper(
+    eight: ManyCases, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = eight.desk
+    monkeypatch.setattr(desk.store, "enforces_people", True)
+    mine = eight.bulk.preflight(BulkAct.DECIDE, eight.awards)
+    assert not eight.bulk.signed_outside
+    assert mine.label == "Besluta…"
+    assert mine.people == ((desk.anna, "Anna Berg, handläggare"),)
+    assert {case.refusal for case in mine.hindered} == {
+        "Du har berett ärendet och kan inte besluta i det. Be en annan beslutsfattare."
+    }
+    karin = BulkDecisionsService(desk.work_of(desk.karin))
+    plan = karin.preflight(BulkAct.DECIDE, eight.awards)
+    assert plan.people == ((desk.karin, "Karin Ek, enhetschef"),)
+    second = SecondPerson(desk.karin, desk.clock.today())
+    assert ended(karin.run(plan, BulkTerms(second=second)), Outcome.DONE) == eight.awards
+    assert not titles(eight, "signed_page")
+    together = karin.preflight(BulkAct.DECIDE_TOGETHER, eight.awards)
+    assert not together.ready
+
+
+def test_with_personal_logins_a_collective_decision_has_no_page(
+    eight: ManyCases, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = eight.desk
+    monkeypatch.setattr(desk.store, "enforces_people", True)
+    karin = BulkDecisionsService(desk.work_of(desk.karin))
+    plan = karin.preflight(BulkAct.DECIDE_TOGETHER, eight.awards)
+    second = SecondPerson(desk.karin, desk.clock.today())
+    result = karin.run(plan, BulkTerms(second=second, case_number="9.1-1/2026"))
+    assert ended(result, Outcome.DONE) == eight.awards
+    assert not titles(eight, "signed_page")
+    assert len(titles(eight, "covering_letter")) == 8
+
+
+def test_a_proposal_that_changes_a_decision_is_decided_in_its_case(eight: ManyCases) -> None:
+    award = eight.awards[0]
+    with eight.desk.store.reading() as session:
+        case = case_of(session, eight.desk.work, award)
+        assert case.records.proposal is not None
+        case.records.proposal.kind = DecisionKind.AMEND
+        looked = look(Looking(session, eight.desk.work), BulkAct.DECIDE, case)
+        session.rollback()
+    assert looked.refusal == "Förslaget ändrar ett beslut. Besluta i ärendet för sig."
+
+
+def titles(many: ManyCases, kind: str) -> list[str]:
+    """The titles of every document of a kind."""
+    with many.desk.store.reading() as session:
+        return list(session.scalars(select(DocumentRecord.title).where(DocumentRecord.kind == kind)))
