@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 from support.desk import OpenDesk
+from support.requisition_case import CaseDriver
 
 from sbdesk.domain.errors import Conflict, NotAllowed, UserFacingError
 from sbdesk.services.attestations import ReceivedFile
@@ -17,6 +18,7 @@ from sbdesk.services.recipients import RecipientsService
 from sbdesk.services.representatives import RepresentativeInput, RepresentativesService
 from sbdesk.store import journal
 from sbdesk.store.queries.requisition_facts import representative_on
+from sbdesk.store.records.awards import RequisitionRevisionRecord
 from sbdesk.store.records.office import EventRecord
 from sbdesk.store.records.parties import PersonRecord
 
@@ -161,3 +163,28 @@ def test_the_proof_can_come_later(desk: OpenDesk, service: RepresentativesServic
     with pytest.raises(Conflict) as stale:
         service.attach_delegation(first.id, first.version, PAPER)
     assert stale.value.code == "F12"
+
+
+def test_a_requisition_keeps_the_ombud_of_its_day(desk: OpenDesk, service: RepresentativesService) -> None:
+    first = appointed(desk)
+    case = CaseDriver(desk)
+    case.receive(portal_checked=False)
+    (check,) = [row for row in case.page().checks if row.code == "R05"]
+    assert check.word == "OK"
+    desk.clock.set(date(2026, 6, 20))
+    (row,) = rows(desk)
+    service.replace(row.id, row.version, RepresentativeInput("Ombud Två", date(2026, 6, 15)))
+    case.requisitions.recheck(case.award)
+    (check,) = [row for row in case.page().checks if row.code == "R05"]
+    assert check.word == "OK", "an ombud who was changed afterwards was valid on the day"
+    with desk.store.reading() as session:
+        (revision,) = session.scalars(select(RequisitionRevisionRecord))
+        assert revision.representative_id == first.id
+
+
+def test_a_requisition_before_the_ombud_is_stopped(desk: OpenDesk) -> None:
+    appointed(desk, day=date(2026, 6, 10))
+    case = CaseDriver(desk)
+    case.receive(portal_checked=False, received_on=date(2026, 6, 9))
+    (check,) = [row for row in case.page().checks if row.code == "R05"]
+    assert check.word == "Stopp"
