@@ -14,6 +14,7 @@ from support.programme_facts import CSD, NKR, PMC, RSS_A, RSS_S
 from support.requisition_case import BOOKING, CaseDriver
 
 from sbdesk.domain.errors import NotAllowed
+from sbdesk.domain.findings import Level
 from sbdesk.domain.ore import from_kronor
 from sbdesk.domain.requisition_actions import Act
 from sbdesk.domain.requisition_status import Stage
@@ -129,6 +130,17 @@ def test_rss_is_prepared_and_approved_only_after_the_last_day(
         case.approve()
     case.desk.clock.set(day(code, 1))
     case.approve()
+
+
+def test_where_an_officer_has_made_the_last_day_a_note_it_stops_nothing(
+    opened: list[CaseDriver], tmp_path: Path
+) -> None:
+    case = granted(make(opened, tmp_path, RSS_S))
+    with case.desk.store.writing() as session:
+        condition = session.scalars(select(ConditionRecord).where(ConditionRecord.rule_code == "R11")).one()
+        condition.severity = Level.NOTE
+    assert words(case)["R11"] == "Upplysning"
+    case.prepare()
 
 
 @pytest.mark.parametrize("code", [CSD, NKR, PMC])

@@ -171,6 +171,16 @@ def test_a_reason_given_in_time_only_stands_in_the_timeline(case: CaseDriver) ->
     assert "rättad uppgift" in case.page().timeline[0].detail
 
 
+def test_the_reason_answers_the_lateness_and_nothing_else(case: CaseDriver) -> None:
+    case.receive()
+    case.withdraw()
+    case.desk.clock.set(LATE)
+    twice = {key: 2 * ore for key, ore in case.granted_in_full().items()}
+    case.receive(amounts=twice, exception="Återkallelsen skickades av misstag.")
+    asked = {row.code: row.needs_reason for row in case.page().checks if row.word == "Avvikelse"}
+    assert asked == {"R02": False, "R04": True}
+
+
 def test_where_no_days_are_decided_a_new_requisition_is_taken_up(
     case: CaseDriver, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -150,6 +150,12 @@ def test_a_representative_counts_on_the_day_of_receipt_or_by_the_tick(code: str)
     assert checked(code, good(code, representative=None, checked_in_portal=True))["R05"].word == "OK"
 
 
+@pytest.mark.parametrize("code", FIVE)
+def test_other_support_for_something_else_is_not_told(code: str) -> None:
+    other = OtherAward(9, "Prov 2026", "prov", (), frozenset({"annat"}))
+    assert checked(code, good(code, other_awards=(other,)))["R10"].word == "OK"
+
+
 def test_the_two_rss_programmes_may_be_combined_and_no_others() -> None:
     def found(code: str, family: str) -> str:
         other = OtherAward(9, "Annat 2026", family, ("RSS Skåne",))

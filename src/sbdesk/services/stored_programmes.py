@@ -165,7 +165,9 @@ def _operations(session: Session, programme: ProgrammeRecord) -> tuple[Operation
         .distinct()
     ).all()
     hosts = hosts_of_year(session, [one.id for one in records], programme.budget_year)
-    return tuple(Operation(one.kind.value, one.code, one.name, hosts[one.id]) for one in records)
+    # One that nobody ran that year has no place in the definition, and hides no other.
+    known = [one for one in records if one.id in hosts]
+    return tuple(Operation(one.kind.value, one.code, one.name, hosts[one.id]) for one in known)
 
 
 def _grounds(session: Session, programme_id: int, names: dict[int, str]) -> tuple[RecoveryGround, ...]:
