@@ -216,3 +216,13 @@ def test_sent_by_post_is_marked_for_each(seven: ManyCases) -> None:
     seven.do(TOGETHER, seven.terms())
     sent = seven.do(BulkAct.MARK_SENT, BulkTerms(channel=DispatchChannel.POST))
     assert ended(sent, Outcome.DONE) == seven.awards
+
+
+def test_a_draft_is_drawn_to_be_signed_and_keeps_nothing(seven: ManyCases) -> None:
+    plan = seven.bulk.preflight(TOGETHER, seven.awards)
+    content = seven.bulk.draft(plan, plan.person_id, "")
+    text = " ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
+    assert "UTKAST" in text
+    assert "Region Skåne" in text
+    with seven.desk.store.reading() as session:
+        assert session.scalars(select(DocumentRecord)).all() == []

@@ -74,6 +74,10 @@ class BulkDecisionsService:
         label = label_of(act, signed_outside=outside)
         return Preflight(act, label, looked, self.work.clock.today(), outside, people, chosen)
 
+    def draft(self, plan: Preflight, decider_id: int | None, case_number: str) -> bytes:
+        """The collective decision of the plan as a draft, to be read and signed; nothing is kept."""
+        return self._collective.draft(plan, decider_id, case_number)
+
     def run(self, plan: Preflight, terms: BulkTerms, progress: Progress | None = None) -> BulkResult:
         """Do the act with every case of the plan that can be done; those that cannot keep their reason.
 

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from sbdesk.domain.bulk_acts import BulkAct, command_of
 from sbdesk.domain.errors import UserFacingError
 from sbdesk.domain.ore import format_kronor
-from sbdesk.services import decision_guards
+from sbdesk.services import collective_decisions_letters, decision_guards
 from sbdesk.services.acting import one_effect
 from sbdesk.services.bulk_decisions_doing import second_of
 from sbdesk.services.bulk_decisions_preflight import GRANTS
@@ -28,9 +28,10 @@ from sbdesk.services.bulk_decisions_rows import (
     Preflight,
     result_of,
 )
-from sbdesk.services.cases import Case
+from sbdesk.services.cases import Case, cases_of
 from sbdesk.services.collective_decisions_writing import CaseFell, Together, decide_together
 from sbdesk.services.decision_acts import open_proposal
+from sbdesk.services.decision_letters import Signing
 from sbdesk.services.workplace import Workplace
 from sbdesk.store.records.office import CommandRecord
 from sbdesk.store.records.parties import OfficerRecord
@@ -103,6 +104,13 @@ class CollectiveDecisions:
         plain = [wanted, second.officer_id, second.on.isoformat(), list(signed.participants)]
         number, letters = one_effect(self.work, _command(plan), "decide_together", plain, act)
         return number, letters
+
+    def draft(self, plan: Preflight, decider_id: int | None, case_number: str) -> bytes:
+        """The decision that the plan would make, as PDF with the watermark UTKAST; nothing is kept."""
+        with self.work.store.reading() as session:
+            cases = cases_of(session, self.work, [case.award_id for case in plan.ready])
+            signing = Signing(decider_id, self.work.clock.today())
+            return collective_decisions_letters.draft(session, cases, signing, case_number.strip())
 
     def _as_one(
         self, session: Session, rows: list[BulkCase], programme_id: int, decider_id: int | None

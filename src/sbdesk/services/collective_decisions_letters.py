@@ -41,12 +41,7 @@ def issue(
 ) -> Issued:
     """Draw, keep and anchor them in the caller's transaction, so that no decision lacks its letters."""
     signing = Signing(decision.decider_id, decision.decided_on, tuple(decision.participants))
-    singles = [
-        decision_letters.content_of(
-            session, case, open_proposal(case), signing, Stage.ISSUED, decision.rapporteur_id
-        )
-        for case in cases
-    ]
+    singles = _singles(session, cases, signing, Stage.ISSUED)
     content = collective_content(singles, case_number)
     title = f"Samlat beslut {decision.number}, {cases[0].definition.short_title}"
     wording = programme_wording("collective", cases[0].definition)
@@ -68,6 +63,25 @@ def issue(
         for case, single in zip(cases, singles, strict=True)
     }
     return Issued(document.id, covering)
+
+
+def draft(session: Session, cases: Sequence[Case], signing: Signing, case_number: str) -> bytes:
+    """The shared decision with the watermark UTKAST, to be signed on paper; nothing is kept."""
+    content = collective_content(_singles(session, cases, signing, Stage.DRAFT), case_number)
+    return render_collective_decision(content, programme_wording("collective", cases[0].definition))
+
+
+def _singles(
+    session: Session, cases: Sequence[Case], signing: Signing, stage: Stage
+) -> list[DecisionContent]:
+    """What each case's own decision would say; all were prepared by the same officer."""
+    made = []
+    for case in cases:
+        proposal = open_proposal(case)
+        made.append(
+            decision_letters.content_of(session, case, proposal, signing, stage, proposal.proposed_by)
+        )
+    return made
 
 
 def collective_content(singles: Sequence[DecisionContent], case_number: str) -> CollectiveContent:

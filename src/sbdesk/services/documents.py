@@ -30,7 +30,9 @@ CHANNEL_WORDS = {
 KIND_WORDS = {
     "account_evidence": "Uppgift om konto",
     "delegation": "Fullmakt för ombud",
+    "collective_decision": "Samlat beslut",
     "completion_letter": "Begäran om komplettering",
+    "covering_letter": "Följebrev",
     "credit_note": "Kreditfaktura",
     "decision_letter": "Beslut",
     "hearing_letter": "Brev inför beslut",

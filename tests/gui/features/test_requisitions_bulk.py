@@ -175,6 +175,15 @@ def test_a_collective_decision_goes_on_without_the_one_that_fell(bench: Bench) -
     bench.start(BulkAct.DECIDE_TOGETHER)
     form = page.bulk.preflight.form
     form.ui.caseNumber.setText("9.1-1/2026")
+    page.bulk.preflight.draft.click()
+    assert page.bulk.preview.document.pageCount() >= 2
+    assert page.first_focus() is page.bulk.preview.back
+    assert page.panes() == (page.bulk.preview.back,)
+    bench.press(Key.Key_Escape)
+    page.bulk.preflight.draft.click()
+    assert page.next_step()
+    assert page.bulk.currentWidget() is page.bulk.preflight
+    assert form.ui.caseNumber.text() == "9.1-1/2026"
     owe(many.desk, from_kronor(41_200), many.desk.clock.today().replace(day=1), award=many.awards[0])
     bench.sign()
     bench.agree()

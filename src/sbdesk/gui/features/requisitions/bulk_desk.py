@@ -21,6 +21,7 @@ from sbdesk.gui.features.requisitions.case_list import CaseList
 from sbdesk.gui.features.requisitions.dialogs import AnswerDialog
 from sbdesk.gui.features.requisitions.questions import Question
 from sbdesk.gui.tasks import ShownProgress
+from sbdesk.gui.widgets.letter_preview import LetterPreview
 from sbdesk.services.bulk_decisions import BulkResult, Outcome, Preflight
 
 
@@ -45,8 +46,10 @@ class BulkDesk(QStackedWidget):
         self._cases, self._errors = cases, errors
         self.bar = BulkBar(signed_outside=context.services.bulk_decisions.signed_outside)
         self.preflight, self.results = BulkPreflight(context.settings), BulkResults(context.settings)
-        self.addWidget(self.preflight)
-        self.addWidget(self.results)
+        self.preview = LetterPreview()
+        self.preview.back.setText("&Tillbaka")
+        for widget in (self.preflight, self.results, self.preview):
+            self.addWidget(widget)
         self.presenter = BulkPresenter(context, self)
         self.is_open = False
         cases.under.addWidget(self.bar)
@@ -64,11 +67,16 @@ class BulkDesk(QStackedWidget):
         """Ctrl+Enter: Fortsätt, or back from the results."""
         if self.currentWidget() is self.preflight:
             return self.preflight.next_step()
-        self.presenter.leave()
+        if self.currentWidget() is self.preview:
+            self._back_from_draft()
+        else:
+            self.presenter.leave()
         return True
 
     def first_focus(self) -> QWidget:
         """Where the keyboard is on the page shown."""
+        if self.currentWidget() is self.preview:
+            return self.preview.back
         shown = self.currentWidget() is self.preflight
         return self.preflight.first_focus() if shown else self.results.table
 
@@ -76,7 +84,7 @@ class BulkDesk(QStackedWidget):
         """Cases and form, or the results."""
         if self.currentWidget() is self.preflight:
             return (self.preflight.table, self.preflight.form)
-        return (self.results.table,)
+        return (self.first_focus(),)
 
     def show_error(self, error: UserFacingError) -> None:
         """In the page."""
@@ -93,6 +101,11 @@ class BulkDesk(QStackedWidget):
             self.is_open = True
             self.opened.emit()
         self.preflight.show_plan(plan)
+
+    def show_draft(self, content: bytes) -> None:
+        """In place of the preflight, which keeps what is typed."""
+        self.setCurrentWidget(self.preview)
+        self.preview.show_letter("Utkast till samlat beslut", "samlat-beslut.pdf", content)
 
     def start_progress(self) -> ShownProgress:
         """The bar with Avbryt."""
@@ -127,8 +140,15 @@ class BulkDesk(QStackedWidget):
         hidden_chosen = sum(row.award_id in hidden for row in rows)
         self.bar.show_chosen(rows, hidden_chosen=hidden_chosen, hidden=len(hidden))
 
+    def _back_from_draft(self) -> None:
+        self.preview.clear()
+        self.setCurrentWidget(self.preflight)
+        self.preflight.draft.setFocus()
+
     def _escape(self) -> None:
-        if self.preflight.cancel.isEnabled():
+        if self.currentWidget() is self.preview:
+            self._back_from_draft()
+        elif self.preflight.cancel.isEnabled():
             self.presenter.leave()
 
     def _connect(self, context: PageContext) -> None:
@@ -141,6 +161,10 @@ class BulkDesk(QStackedWidget):
         self.preflight.go.connect(presenter.go)
         self.preflight.cancelled.connect(presenter.leave)
         self.preflight.form.person_chosen.connect(presenter.choose_person)
+        self.preflight.draft_wanted.connect(presenter.draft)
+        self.preview.closed.connect(self._back_from_draft)
+        self.preview.failed.connect(self.show_error)
+        self.preview.told.connect(context.messages.tell)
         self.results.again.connect(presenter.again)
         self.results.without.connect(presenter.without_fallen)
         self.results.letters.connect(presenter.save_letters)

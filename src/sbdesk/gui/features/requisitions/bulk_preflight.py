@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from sbdesk.domain.bulk_acts import BulkAct
 from sbdesk.gui import icons
 from sbdesk.gui.columns import Column, money_column, status_column, text_column
 from sbdesk.gui.features.requisitions import bulk_words
@@ -45,6 +46,7 @@ class BulkPreflight(QWidget):
 
     go = Signal(object)
     cancelled = Signal()
+    draft_wanted = Signal(object, str)
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -56,6 +58,8 @@ class BulkPreflight(QWidget):
         self.work = WorkBar()
         self.ok, self.cancel = QPushButton(), QPushButton("&Avbryt")
         self.why_not = muted(_NONE)
+        self.draft = QPushButton("&Visa utkast för underskrift")
+        self.draft.clicked.connect(self._want_draft)
         self.ok.setProperty("primary", True)
         self._plan: Preflight | None = None
         self.ok.clicked.connect(self.next_step)
@@ -76,6 +80,7 @@ class BulkPreflight(QWidget):
         self.ok.setEnabled(bool(plan.ready))
         self.ok.setToolTip(f"{bulk_words.title_of(plan.label)} (Ctrl+Retur)" if plan.ready else _NONE)
         self.why_not.setVisible(not plan.ready)
+        self.draft.setVisible(plan.act is BulkAct.DECIDE_TOGETHER and bool(plan.ready))
         self.fields.setVisible(bool(plan.ready) and self.form.first() is not None)
         self.ok.setAccessibleDescription("" if plan.ready else _NONE)
         self.table.select_first()
@@ -96,13 +101,17 @@ class BulkPreflight(QWidget):
                 self.go.emit(typed)
         return True
 
+    def _want_draft(self) -> None:
+        ui = self.form.ui
+        self.draft_wanted.emit(ui.person.currentData(), ui.caseNumber.text())
+
     def forget(self) -> None:
         """The act is over: the next one begins with empty fields."""
         self._plan = None
 
     def rest(self, resting: bool) -> None:
         """While the work goes on only Avbryt of its own bar can be used."""
-        for widget in (self.form, self.ok, self.cancel, self.table):
+        for widget in (self.form, self.ok, self.cancel, self.draft, self.table):
             widget.setDisabled(resting)
         if not resting and self._plan is not None:
             self.ok.setEnabled(bool(self._plan.ready))
@@ -112,6 +121,7 @@ class BulkPreflight(QWidget):
         buttons.setSpacing(8)
         buttons.addWidget(self.ok)
         buttons.addWidget(self.cancel)
+        buttons.addWidget(self.draft)
         buttons.addWidget(self.why_not, 1)
         buttons.addStretch(0)
         icons.place(self.ok, "next", "primary_text")

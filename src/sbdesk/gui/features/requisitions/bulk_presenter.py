@@ -50,6 +50,9 @@ class BulkView(Protocol):
     def show_preflight(self, plan: Preflight) -> None:
         """Show what the act would do to each case; what is typed stays when the act is the same."""
 
+    def show_draft(self, content: bytes) -> None:
+        """Show the draft of a collective decision."""
+
     def start_progress(self) -> ShownProgress:
         """Begin to show how far the work has come; the form rests meanwhile."""
 
@@ -98,6 +101,16 @@ class BulkPresenter:
             self._view.confirm(confirmation_of(self.plan))
         else:
             self.run()
+
+    def draft(self, person_id: int | None, case_number: str) -> None:
+        """Show the collective decision as a draft, to be signed."""
+        plan, bulk = self.plan, self._services.bulk_decisions
+        if plan is None or not plan.ready:
+            return
+        self._view.clear_error()
+        self.context.tasks.read(
+            lambda: bulk.draft(plan, person_id, case_number), self._view.show_draft, self._view.show_error
+        )
 
     def run(self) -> None:
         """Do it in the writer thread, one transaction per case; Avbryt leaves the rest."""
