@@ -58,7 +58,7 @@ def _levelled(condition: Condition, definition: ProgrammeDefinition) -> Conditio
         condition = replace(condition, basis=GroundBasis.NONE, fact=None, severity=Level.NOTE, enabled=used)
     if condition.basis is GroundBasis.NONE and usual is not None:
         fact = next((one for name in usual.facts if grounds(one := definition.fact(name))), None)
-        if fact is not None:
+        if fact is not None and fact.value != usual.unless:
             basis = GroundBasis.LAW if fact.status is FactStatus.LAW else GroundBasis.INSTRUCTION
             return replace(condition, basis=basis, fact=fact.name, severity=usual.level, enabled=True)
     return condition

@@ -132,6 +132,7 @@ class StandardCondition:
     """A check as a programme uses it once one of ``facts`` has a sentence; until then it only informs.
 
     ``silent``: without a sentence the check is not used at all, since there is nothing to inform of.
+    ``unless``: a value of the fact that the check does not concern.
     """
 
     rule: str
@@ -139,6 +140,7 @@ class StandardCondition:
     basis: GroundBasis = GroundBasis.INSTRUCTION
     facts: tuple[str, ...] = ()
     silent: bool = False
+    unless: str | None = None
 
 
 def _c(
@@ -147,8 +149,9 @@ def _c(
     *facts: str,
     basis: GroundBasis = GroundBasis.INSTRUCTION,
     silent: bool = False,
+    unless: str | None = None,
 ) -> StandardCondition:
-    return StandardCondition(rule, Level(level), basis, facts, silent)
+    return StandardCondition(rule, Level(level), basis, facts, silent, unless)
 
 
 _LAWFUL, _SUMS, _FILE = GroundBasis.LAW, GroundBasis.ARITHMETIC, GroundBasis.IMPORT
@@ -163,7 +166,7 @@ STANDARD_CONDITIONS = (
     _c("R07", "stop", "debt_rule"),
     _c("R08", "stop", basis=_SUMS),
     _c("R09", "stop", basis=_SUMS),
-    _c("R10", "note", "double_financing"),
+    _c("R10", "note", "double_financing", unless="same_cost"),
     _c("R11", "stop", "pay_after_deadline", silent=True),
     _c("R12", "deviation", "debt_rule", silent=True),
     _c("L01", "deviation", "use_to"),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPushButton, QWidget
 
 from sbdesk.domain.errors import UserFacingError
+from sbdesk.gui import palette
 from sbdesk.gui.widgets.labels import restyle
 
 
@@ -27,6 +29,11 @@ class AskDialog(QDialog):
         problem.hide()
         ok.clicked.connect(self.save)
         cancel.clicked.connect(self.reject)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As large as its contents."""
+        fit(self, 600)
+        super().showEvent(event)
 
     def save(self) -> None:
         """Read the form and emit ``given``, or tell what is wrong."""
@@ -52,6 +59,17 @@ class AskDialog(QDialog):
             widget.setAccessibleDescription(text if wrong else "")
             if wrong:
                 widget.setFocus()
+
+
+def fit(dialog: QDialog, width: int) -> None:
+    """Room for everything, also with large text; ``width`` is pixels at 100 % text."""
+    dialog.ensurePolished()
+    wanted = dialog.sizeHint().expandedTo(dialog.minimumSizeHint())
+    wide = max(wanted.width(), palette.current().px(width))
+    layout = dialog.layout()
+    tall = layout.totalHeightForWidth(wide) if layout is not None and layout.hasHeightForWidth() else 0
+    dialog.setMinimumHeight(max(wanted.height(), tall))
+    dialog.resize(wide, max(wanted.height(), tall))
 
 
 def choose(box: QComboBox, data: object) -> None:

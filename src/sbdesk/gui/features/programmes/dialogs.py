@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from sbdesk.domain.decision import AppealAllowed, ThreeWeeksFrom
 from sbdesk.domain.errors import UserFacingError
 from sbdesk.domain.programme_choices import ALLOWED_WORDS, FROM_WORDS, KIND_WORDS
+from sbdesk.gui import palette
+from sbdesk.gui.features.programmes.asking import fit
 from sbdesk.gui.features.programmes.presenter import read_file
 from sbdesk.gui.forms.ui_programme_appeal import Ui_AppealDialog
 from sbdesk.gui.forms.ui_programme_sign_off import Ui_SignOffDialog
@@ -103,8 +106,12 @@ class SignOffDialog(QDialog):
         for widget in on_paper:
             widget.setHidden(signing.personal)
         if signing.differences:
-            self.resize(max(self.width(), 720), 620)
-            self.ui.differences.setMinimumHeight(180)
+            self.ui.differences.setMinimumHeight(palette.current().px(110))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As large as its contents."""
+        fit(self, 720 if self.ui.differences.isVisibleTo(self) else 560)
+        super().showEvent(event)
 
     def _choose(self) -> None:
         choose_file(self, "Välj den undertecknade sidan", SIGNED_PAGES, self.ui.file.setText)

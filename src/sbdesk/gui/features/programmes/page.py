@@ -160,7 +160,9 @@ class ProgrammesPage(Page):
         personal = shown.me is not None
         intro = PERSONAL if personal else dialogs.REVIEW.intro
         title = "Godkänn uppgifterna" if personal else dialogs.REVIEW.title
-        signing = dialogs.Signing(title, intro, difference_lines(shown.review), personal)
+        signing = dialogs.Signing(
+            title, intro, difference_lines(shown.review, shown.page.missing_quotes), personal
+        )
         dialog = dialogs.SignOffDialog(shown.reviewers, shown.today, signing, self)
         dialog.signed.connect(self.presenter.sign_off)
         dialog.open()

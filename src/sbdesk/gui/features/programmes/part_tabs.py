@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel
 
+from sbdesk.domain.programme_parameters import RULE_PARAMETERS
 from sbdesk.domain.programme_state import AmendmentState, ProgrammeState
 from sbdesk.gui.features.programmes import columns, lines
 from sbdesk.gui.features.programmes.lines import ConditionLine, OpenText
@@ -73,7 +74,7 @@ class ConditionsTab(QuotedTable[ConditionLine]):
     def __init__(self, settings: Settings) -> None:
         super().__init__("Villkor", columns.condition_columns(), lambda row: row.id, settings, "conditions")
         self.acts = ActBar("Åtgärder för villkoret")
-        self._draft = False
+        self._draft = self._all_used = False
         self.inside.insertWidget(0, self.acts)
         self.table.opened.connect(lambda _row_id: self.acts.run("Ändra…"))
         self.table.current_changed.connect(lambda _row_id: self._offer())
@@ -82,6 +83,7 @@ class ConditionsTab(QuotedTable[ConditionLine]):
     def show_page(self, page: ProgrammePage, show_text: OpenText) -> int:
         """Show another programme's checks and grounds; how many there are."""
         self._draft = page.row.state is ProgrammeState.DRAFT
+        self._all_used = {row.rule for row in page.conditions} >= set(RULE_PARAMETERS)
         found = lines.condition_lines(page)
         self.show_rows(found, lambda row: lines.quotation(page, row, show_text), lines.explanation)
         self._offer()
@@ -96,6 +98,7 @@ class ConditionsTab(QuotedTable[ConditionLine]):
             else ("En kontroll tas inte bort. Välj Ändra och ta bort markeringen Kontrollen används.")
         )
         not_removed = reason or kept
+        no_new = closed or ("Alla kontroller finns redan i listan." if self._all_used else "")
 
         def source() -> object:
             chosen = self.table.current_row()
@@ -104,7 +107,7 @@ class ConditionsTab(QuotedTable[ConditionLine]):
         self.acts.show_actions(
             [
                 Action("Ändra…", lambda: self.edit.emit(source()), not reason, reason),
-                Action("Ny kontroll…", self.new_check.emit, self._draft, closed),
+                Action("Ny kontroll…", self.new_check.emit, not no_new, no_new),
                 Action("Ny grund för återkrav…", self.new_ground.emit, self._draft, closed),
                 Action("Ta bort", lambda: self.remove.emit(source()), not not_removed, not_removed),
             ]

@@ -234,11 +234,13 @@ def why_not_signed(shown: ProgrammeShown) -> str:
     return NO_COLLEAGUE if shown.me is None else MINE
 
 
-def difference_lines(review: SigningReview | None) -> list[str]:
-    """What differs since the last sign-off and since last year, as lines of text."""
+def difference_lines(review: SigningReview | None, missing: Sequence[str] = ()) -> list[str]:
+    """What differs from the instruction (``missing`` quotes), the last sign-off and last year, in lines."""
     if review is None:
         return []
     made = [f"{review.facts - review.unconfirmed} av {review.facts} uppgifter är bekräftade."]
+    if missing:
+        made.append(f"Citat som inte finns i anvisningens text: {', '.join(missing)}.")
     parts = (
         ("Sedan förra granskningen", review.since_signing),
         (f"Mot {review.last_year}", review.since_last_year),
