@@ -18,7 +18,7 @@ from sbdesk.domain.ore import from_kronor
 from sbdesk.domain.parties import RecipientKind
 from sbdesk.domain.payout import PayoutState
 from sbdesk.domain.requisition import Channel, RequisitionState
-from sbdesk.store import refusals
+from sbdesk.store import environment, refusals
 from sbdesk.store.commands import once
 from sbdesk.store.records.awards import AwardRecord, RequisitionRecord
 from sbdesk.store.records.decisions import (
@@ -271,14 +271,14 @@ class _DriverError(Exception):
     ],
 )
 def test_trouble_around_the_file_has_a_sentence(said: str, code: str | None) -> None:
-    sentence = refusals.of_environment(DBAPIError("x", {}, _DriverError(said)))
+    sentence = environment.refusal_of(DBAPIError("x", {}, _DriverError(said)))
     assert sentence is not None
     assert sentence.code == code
     assert sentence.todo
 
 
 def test_our_own_mistake_has_no_sentence() -> None:
-    assert refusals.of_environment(DBAPIError("x", {}, _DriverError("no such column: apa"))) is None
+    assert environment.refusal_of(DBAPIError("x", {}, _DriverError("no such column: apa"))) is None
 
 
 def test_a_mistake_in_sql_is_not_hidden(desk: OpenDesk) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import IntegrityError
 
 from sbdesk.domain.errors import Conflict, NotAllowed, UserFacingError
 
@@ -145,13 +145,6 @@ _RULES: dict[str, tuple[str, str]] = {
     ),
 }
 
-_NOT_LET_IN = (
-    "password authentication failed",
-    "does not exist",
-    "no pg_hba.conf entry",
-    "no password supplied",
-)
-
 _SQLITE_COLUMNS = {
     "award.programme_id, award.recipient_id": "uq_award_programme_id_recipient_id",
     "recipient.org_number": "uq_recipient_org_number",
@@ -196,55 +189,3 @@ def of_constraint(error: IntegrityError) -> UserFacingError:
         NOTHING,
         "Läs om sidan och försök igen. Kvarstår felet, kontakta den som sköter programmet.",
     )
-
-
-def of_environment(error: DBAPIError) -> UserFacingError | None:
-    """Full disk, read-only file, busy file, lost race: the officer's sentence; None for a bug."""
-    if getattr(error.orig, "sqlstate", None) in {"40001", "40P01"}:
-        return Conflict(
-            "Någon annan ändrade samtidigt.",
-            "Din ändring är inte sparad men finns kvar här.",
-            "Läs om sidan och försök igen.",
-            code="F12",
-        )
-    words = str(error.orig)
-    if any(said in words for said in _NOT_LET_IN):
-        return UserFacingError(
-            "Servern släpper inte in dig, eller så finns inte databasen där.",
-            "Inget är ändrat.",
-            "Kontrollera databasens namn, din inloggning och lösenordet.",
-        )
-    if "connection failed" in words or "connection is bad" in words or "failed to resolve host" in words:
-        return UserFacingError(
-            "Servern svarar inte.",
-            "Inget är ändrat. Det som var sparat finns kvar på servern.",
-            "Kontrollera serverns namn och nätverket och försök igen.",
-        )
-    if "database or disk is full" in words:
-        return UserFacingError(
-            "Disken är full.",
-            "Din senaste ändring är inte sparad, allt tidigare är det.",
-            "Frigör minst 200 MB och välj Försök igen.",
-            code="F03",
-        )
-    if "readonly database" in words or "read-only" in words:
-        return UserFacingError(
-            "Filen är skrivskyddad.",
-            "Du kan läsa men inte ändra; inget har gått förlorat.",
-            "Kontrollera behörigheten och öppna igen.",
-            code="F04",
-        )
-    if "database is locked" in words:
-        return Conflict(
-            "Databasen används av ett annat program.",
-            "Din ändring är inte sparad men finns kvar här.",
-            "Vänta en stund och försök igen.",
-            code="F01",
-        )
-    if "file is not a database" in words or "malformed" in words:
-        return UserFacingError(
-            "Filen är skadad eller är ingen sbdesk-databas.",
-            "Filen är inte ändrad.",
-            "Läs tillbaka den senaste säkerhetskopian eller välj en annan fil.",
-        )
-    return None

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
 
 from sbdesk.domain.errors import Conflict
-from sbdesk.store import connection, refusals, upgrade
+from sbdesk.store import connection, environment, refusals, upgrade
 from sbdesk.store import records as _records
 
 __all__ = ["Store"]
@@ -100,7 +100,7 @@ def refused_in_swedish() -> Iterator[None]:
     except IntegrityError as error:
         raise refusals.of_constraint(error) from error
     except DBAPIError as error:
-        sentence = refusals.of_environment(error)
+        sentence = environment.refusal_of(error)
         if sentence is None:
             raise
         raise sentence from error
