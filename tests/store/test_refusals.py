@@ -18,7 +18,7 @@ from sbdesk.domain.ore import from_kronor
 from sbdesk.domain.parties import RecipientKind
 from sbdesk.domain.payout import PayoutState
 from sbdesk.domain.requisition import Channel, RequisitionState
-from sbdesk.store import environment, refusals
+from sbdesk.store import environment
 from sbdesk.store.commands import once
 from sbdesk.store.records.awards import AwardRecord, RequisitionRecord
 from sbdesk.store.records.decisions import (
