@@ -188,7 +188,7 @@ REFUSED: list[tuple[Callable[[Session, OpenDesk], None], type[UserFacingError], 
     (more_than_granted, NotAllowed, "Utbetalningen är högre än det som är beviljat och inte utbetalt."),
     (revived_payout, NotAllowed, "Utbetalningen är högre än det som är beviljat och inte utbetalt."),
     (granted_below_paid, NotAllowed, "Beslutet skulle ge mindre än det som redan är på väg eller utbetalt."),
-    (changed_decision_line, NotAllowed, "decision_line_is_append_only"),
+    (changed_decision_line, NotAllowed, "decision_line"),
 ]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-from sbdesk.domain.errors import Conflict, UserFacingError
+from sbdesk.domain.errors import Conflict, NotAllowed, UserFacingError
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +83,15 @@ _FILE = (
 
 def refusal_of(error: DBAPIError) -> UserFacingError | None:
     """Full disk, read-only file, busy file, lost race, silent server: the sentence; None for a bug."""
-    if getattr(error.orig, "sqlstate", None) in {"40001", "40P01"}:
+    state, words = getattr(error.orig, "sqlstate", None), str(error.orig)
+    if state in {"40001", "40P01"}:
         return _LOST_RACE.refusal()
-    words = str(error.orig)
+    if state == "42501":
+        return NotAllowed(
+            f"Databasen tillåter inte den ändringen för din inloggning ({words.strip()}).",
+            "Inget är ändrat.",
+            "Behövs ändringen, kontakta den som sköter databasen.",
+        )
     troubles = (*_SERVER, *_FILE) if isinstance(error, OperationalError) else _FILE
     for trouble in troubles:
         if any(said in words for said in trouble.said):
