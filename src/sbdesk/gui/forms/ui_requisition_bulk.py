@@ -247,7 +247,7 @@ class Ui_RequisitionBulk(object):
 #if QT_CONFIG(accessibility)
         self.reason.setAccessibleName(QCoreApplication.translate("RequisitionBulk", u"Sk\u00e4l", None))
 #endif // QT_CONFIG(accessibility)
-        self.reasonsLabel.setText(QCoreApplication.translate("RequisitionBulk", u"Sk\u00e4l per \u00e4rende", None))
+        self.reasonsLabel.setText(QCoreApplication.translate("RequisitionBulk", u"Sk\u00e4l per \u00e4rende (obligatoriska)", None))
         self.accountLabel.setText(QCoreApplication.translate("RequisitionBulk", u"&Konto i redovisningen (obligatoriskt)", None))
 #if QT_CONFIG(accessibility)
         self.account.setAccessibleName(QCoreApplication.translate("RequisitionBulk", u"Konto i redovisningen (obligatoriskt)", None))

@@ -140,7 +140,7 @@ class BulkForm(QWidget):
         self._reasons_gone()
         for case in plan.ready:
             if case.needs_reason:
-                name = QLabel(f"{case.recipient}. {case.note}".strip())
+                name = QLabel(f"{case.recipient}. {case.note}" if case.note else case.recipient)
                 name.setWordWrap(True)
                 edit = QLineEdit(typed.get(case.award_id, ""))
                 edit.setAccessibleName(f"Skäl, {case.recipient} (obligatoriskt)")

@@ -83,7 +83,8 @@ class BulkPreflight(QWidget):
         self.draft.setVisible(plan.act is BulkAct.DECIDE_TOGETHER and bool(plan.ready))
         self.fields.setVisible(bool(plan.ready) and self.form.first() is not None)
         self.ok.setAccessibleDescription("" if plan.ready else _NONE)
-        self.table.select_first()
+        if anew and plan.cases:
+            self.table.go_to_row(0)
         if anew:
             self.first_focus().setFocus()
 

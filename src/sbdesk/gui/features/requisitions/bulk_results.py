@@ -78,7 +78,8 @@ class BulkResults(QWidget):
         self.skip.setText(f"&Fortsätt utan {fell}…")
         self.retry.setVisible(result.count(Outcome.NOT_DONE) > 0 and not fell)
         self.save.setVisible(result.act in _DECIDED and result.count(Outcome.DONE) > 0)
-        self.table.select_first()
+        if rows:
+            self.table.go_to_row(0)
         (self.skip if fell else self.table).setFocus()
 
     def copy_all(self) -> None:
