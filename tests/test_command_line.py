@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from support.ledger_extracts import workbook_row, write_workbook
 
 from sbdesk import command_line
@@ -135,6 +136,19 @@ def test_the_whole_line_leaves_every_document(tmp_path: Path, capsys: pytest.Cap
     assert names == {path.name for path in (tmp_path / "ut").iterdir()}
     for kind in ("beslut-", "brev-infor-beslut-", "beslut-om-aterkrav-", "avstamningsprotokoll-"):
         assert {f"{kind}region-skane.pdf", f"{kind}region-ostergotland.pdf"} <= names
+    assert {
+        "beslut-pmc-region-orebro-lan.pdf",
+        "beslut-nkr-region-uppsala.pdf",
+        "beslut-rss-socialtjanst-ovningsforbundet-norr.pdf",
+        "samlat-beslut-rss-aldreomsorg.pdf",
+        "foljebrev-rss-aldreomsorg-ovningsforbundet-norr.pdf",
+        "foljebrev-rss-aldreomsorg-ovningsforbundet-mitt.pdf",
+    } <= names
+    together = PdfReader(tmp_path / "ut" / "samlat-beslut-rss-aldreomsorg.pdf")
+    text = "\n".join(page.extract_text() for page in together.pages)
+    assert "Övningsförbundet Norr" in text
+    assert "Övningsförbundet Mitt" in text
+    assert list(made) == ["folder", "practice", "files", "sums_ore"]
     assert "kontrollerad-huvudbok-region-skane.xlsx" in names
     assert "faktura-region-skane.pdf" in names
     assert "faktura-region-ostergotland.pdf" not in names

@@ -11,13 +11,32 @@ from sbdesk.domain.award import Balances
 from sbdesk.domain.errors import UserFacingError
 from sbdesk.domain.ore import Ore, from_kronor
 from sbdesk.domain.recovery import RecoveryPath
+from sbdesk.services import practice_stories
 from sbdesk.services.document_store import sha256
 from sbdesk.services.opening import OpenDatabase
 from sbdesk.services.practice_cases import PracticeCase
 from sbdesk.services.practice_claims import PracticeClaim
 from sbdesk.services.practice_files import MARK, write_extract
 from sbdesk.services.practice_ledger import practice_ledger
-from sbdesk.services.practice_people import PracticeOffice, make_office, stay_at
+from sbdesk.services.practice_people import (
+    CSD,
+    FIRST_DAY,
+    PracticeOffice,
+    begin_office,
+    make_office,
+    open_programme,
+    stay_at,
+)
+from sbdesk.services.practice_programmes import (
+    NKR,
+    NORR,
+    PMC,
+    RSS_S,
+    open_nkr,
+    open_pmc,
+    open_rss_a,
+    open_rss_s,
+)
 from sbdesk.store.queries.balances import award_sums
 
 PRACTICE_TODAY = date(2027, 2, 15)
@@ -27,10 +46,22 @@ _OSTERGOTLAND_USED = from_kronor(1_999_400)
 
 
 def make_practice_database(file: Path) -> OpenDatabase:
-    """Begin anew: the six regions of CSD 2026 at different stages, on an invented day in February 2027."""
+    """Begin anew: the five programmes with cases at every stage, on an invented day in February 2027."""
     for old in (file, file.with_name(file.name + "-journal")):
         old.unlink(missing_ok=True)
-    office = make_office(file)
+    office = begin_office(file, date(2026, 2, 16))
+    practice_stories.spring(office)
+    open_programme(office, CSD, FIRST_DAY)
+    _csd_summer(office)
+    practice_stories.summer(office)
+    _csd_winter(office, file)
+    practice_stories.winter(office)
+    stay_at(office, PRACTICE_TODAY)
+    return office.opened
+
+
+def _csd_summer(office: PracticeOffice) -> None:
+    """One case under check, one proposed, one decided, two paid; the sixth region has not requisitioned."""
     PracticeCase(office, "Region Västerbotten", "555-5552").receive(date(2026, 6, 11))
     uppsala = PracticeCase(office, "Region Uppsala", "222-2222")
     uppsala.receive(date(2026, 6, 11))
@@ -40,20 +71,21 @@ def make_practice_database(file: Path) -> OpenDatabase:
     stockholm.propose(date(2026, 6, 15))
     stockholm.decide(date(2026, 6, 17))
     stockholm.send_decision(date(2026, 6, 18))
-    for recipient, bankgiro, used in (
-        (OSTERGOTLAND, "444-4444", _OSTERGOTLAND_USED),
-        (SKANE, "111-1111", _SKANE_USED),
-    ):
-        case = PracticeCase(office, recipient, bankgiro)
-        case.paid(date(2026, 6, 12))
-        case.report(date(2027, 1, 25), used)
+    for recipient, bankgiro in ((OSTERGOTLAND, "444-4444"), (SKANE, "111-1111")):
+        PracticeCase(office, recipient, bankgiro).paid(date(2026, 6, 12))
+
+
+def _csd_winter(office: PracticeOffice, file: Path) -> None:
+    """The two paid regions report; the extract of one is read in, that of the other lies beside the file."""
+    ostergotland = PracticeCase(office, OSTERGOTLAND, "444-4444")
+    ostergotland.report(date(2027, 1, 25), _OSTERGOTLAND_USED)
+    skane = PracticeCase(office, SKANE, "111-1111")
+    skane.report(date(2027, 1, 25), _SKANE_USED)
     ledger = practice_ledger(2026, _SKANE_USED)
     extract = write_extract(file.with_name("ovning-huvudbok-skane.xlsx"), ledger)
-    case.import_ledger(date(2027, 2, 3), extract, ledger.total_ore)
+    skane.import_ledger(date(2027, 2, 3), extract, ledger.total_ore)
     other = practice_ledger(7, _OSTERGOTLAND_USED, planted=False)
     write_extract(file.with_name("ovning-huvudbok-ostergotland.xlsx"), other)
-    stay_at(office, PRACTICE_TODAY)
-    return office.opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +138,7 @@ def run_demonstration(folder: Path) -> Demonstration:
         _ostergotland(office, made)
         for recipient in (SKANE, OSTERGOTLAND):
             made.sums[recipient] = _sums(office, office.award(recipient))
+        _other_programmes(office, made)
     finally:
         office.opened.close()
     made.keep(file.name, "Övningsdatabasen")
@@ -151,6 +184,24 @@ def _ostergotland(office: PracticeOffice, made: Demonstration) -> None:
     name = "brev-infor-beslut-region-ostergotland.pdf"
     _letter(office, made, name, claim.hear(date(2027, 2, 16), date(2027, 3, 5)))
     _letter(office, made, "beslut-om-aterkrav-region-ostergotland.pdf", claim.decide(date(2027, 3, 12)))
+
+
+def _other_programmes(office: PracticeOffice, made: Demonstration) -> None:
+    """A decision of each other programme, and one decision for two principals with a covering letter each."""
+    open_rss_s(office)
+    paid = practice_stories.case(office, RSS_S, NORR).paid(date(2026, 3, 9), date(2026, 4, 8))
+    _letter(office, made, "beslut-rss-socialtjanst-ovningsforbundet-norr.pdf", paid)
+    open_rss_a(office)
+    together, letters = practice_stories.decided_together(office)
+    _letter(office, made, "samlat-beslut-rss-aldreomsorg.pdf", together)
+    for slug, letter in zip(("norr", "mitt"), letters, strict=True):
+        _letter(office, made, f"foljebrev-rss-aldreomsorg-ovningsforbundet-{slug}.pdf", letter)
+    open_nkr(office)
+    paid = practice_stories.case(office, NKR, practice_stories.UPPSALA).paid(date(2026, 4, 13))
+    _letter(office, made, "beslut-nkr-region-uppsala.pdf", paid)
+    open_pmc(office)
+    paid = practice_stories.case(office, PMC, practice_stories.OREBRO).paid(date(2026, 7, 6))
+    _letter(office, made, "beslut-pmc-region-orebro-lan.pdf", paid)
 
 
 def _letter(office: PracticeOffice, made: Demonstration, name: str, document_id: int) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from sbdesk.domain.award import Basis
@@ -17,7 +18,7 @@ from sbdesk.domain.verdicts import Approve, Reject
 from sbdesk.services.ledger_imports_rows import ImportRequest
 from sbdesk.services.payouts import Booking
 from sbdesk.services.practice_files import signature
-from sbdesk.services.practice_people import KARIN, PER, PracticeOffice
+from sbdesk.services.practice_people import CSD, KARIN, PER, PracticeOffice
 from sbdesk.services.reports_rows import ReportInput
 from sbdesk.services.requisition_inputs import AccountInput, RequisitionInput
 
@@ -34,34 +35,34 @@ EXPLANATION = "Skillnaden är regionens egen bidragsintäkt på konto 3510, som 
 
 @dataclass(frozen=True, slots=True)
 class PracticeCase:
-    """One region's case in the practice office; days move the office's clock."""
+    """One recipient's case in the practice office; days move the office's clock."""
 
     office: PracticeOffice
     recipient: str
     bankgiro: str
+    programme: str = CSD
 
     @property
     def award_id(self) -> int:
-        """The region's award."""
-        return self.office.award(self.recipient)
+        """The recipient's award in the programme."""
+        return self.office.award(self.recipient, self.programme)
 
-    def receive(self, on: date, amounts: dict[str, Ore] | None = None) -> None:
-        """The requisition comes in through the portal; without ``amounts`` for all that is allotted."""
+    def _allotted(self) -> Mapping[int, Ore]:
+        return self.office.programmes[self.programme].allotted[self.recipient]
+
+    def receive(self, on: date) -> None:
+        """The requisition comes in through the portal, for all that is allotted."""
         self.office.clock.set(on)
-        parts = self.office.services.requisitions.case(self.award_id).parts
-        wanted = {part.component_id: part.allotted_ore or 0 for part in parts}
-        wanted |= {
-            part.component_id: amounts[part.label] for part in parts if amounts and part.label in amounts
-        }
-        number = sum(map(ord, self.recipient)) % 9000
+        named = self.recipient if self.programme == CSD else f"{self.recipient} {self.programme}"
+        number = sum(map(ord, named)) % 9000
         self.office.services.requisitions.receive(
             self.award_id,
             RequisitionInput(
                 received_on=on,
                 channel=Channel.PORTAL,
-                amounts=wanted,
+                amounts=self._allotted(),
                 account=AccountInput(AccountKind.BANKGIRO, self.bankgiro),
-                payment_reference="CSD 2026",
+                payment_reference=self.office.programmes[self.programme].short_title,
                 contact_name="Eva Exempel",
                 contact_email="eva.exempel@exempel.invalid",
                 portal_checked=True,
@@ -69,16 +70,11 @@ class PracticeCase:
             ),
         )
 
-    def propose(self, on: date) -> None:
-        """Lay the whole requisition before Karin Ek."""
+    def propose(self, on: date, reasons: str = "") -> None:
+        """Lay the whole requisition before Karin Ek; a late one needs its reasons in the letter."""
         self.office.clock.set(on)
-        case = self.office.services.requisitions.case(self.award_id)
-        self.office.services.decisions.propose(
-            self.award_id,
-            {part.component_id: part.requested_ore or 0 for part in case.parts},
-            "",
-            self.office.karin,
-        )
+        decisions = self.office.services.decisions
+        decisions.propose(self.award_id, self._allotted(), reasons, self.office.karin)
 
     def decide(self, on: date) -> int:
         """Register the signed decision; the letter's document."""
@@ -92,6 +88,13 @@ class PracticeCase:
         self.office.clock.set(on)
         self.office.services.decisions.mark_sent(self.award_id, on, DispatchChannel.E_MAIL)
 
+    def explain(self, on: date, reason: str) -> None:
+        """Give every deviation that the checks have found the same reason."""
+        self.office.clock.set(on)
+        requisitions = self.office.services.requisitions
+        checks = requisitions.case(self.award_id).checks
+        requisitions.explain(self.award_id, {row.code: reason for row in checks if row.needs_reason})
+
     def prepare_payout(self) -> None:
         """Make the payment basis."""
         booking = Booking(account="ÖVNING 7310", appropriation_item="ÖVNING")
@@ -104,14 +107,21 @@ class PracticeCase:
         self.office.services.payouts.approve(self.award_id, second)
         self.office.services.payouts.confirm(self.award_id, on, f"ÖVNING-{on:%Y%m%d}-{self.award_id}")
 
-    def paid(self, received: date) -> int:
-        """From requisition to payment within two weeks; the decision letter's document."""
+    def granted(self, received: date) -> int:
+        """From requisition to a decision that is sent within a week; the decision letter's document."""
         self.receive(received)
-        self.propose(received.replace(day=received.day + 3))
-        letter = self.decide(received.replace(day=received.day + 5))
-        self.send_decision(received.replace(day=received.day + 6))
+        self.propose(received + timedelta(days=3))
+        letter = self.decide(received + timedelta(days=5))
+        self.send_decision(received + timedelta(days=6))
+        return letter
+
+    def paid(self, received: date, on: date | None = None) -> int:
+        """From requisition to payment, within two weeks unless ``on`` says when; the decision letter."""
+        letter = self.granted(received)
+        if on is not None:
+            self.office.clock.set(on)
         self.prepare_payout()
-        self.pay(received.replace(day=received.day + 12))
+        self.pay(on or received + timedelta(days=12))
         return letter
 
     def report(self, on: date, used: Ore) -> None:

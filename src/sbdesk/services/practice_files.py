@@ -35,22 +35,37 @@ def write_extract(path: Path, ledger: PracticeLedger) -> Path:
 
 def signed_page(name: str, what: str, on: date) -> ReceivedFile:
     """A page that says where the scanned signature would be; different for each act."""
+    blocks = (
+        Heading(f"Här ligger den inskannade sidan med underskrift av {name}"),
+        Paragraph(f"Det som är undertecknat: {what}."),
+        Paragraph("Sidan är påhittad. Ingen har skrivit under något."),
+    )
+    return ReceivedFile(f"undertecknad-{on:%Y-%m-%d}.pdf", _page("Undertecknad sida", blocks, on))
+
+
+def received_page(words: str, on: date) -> ReceivedFile:
+    """A page that stands in for what a recipient has written."""
+    blocks = (
+        Heading("Här ligger mottagarens handling"),
+        Paragraph(words),
+        Paragraph("Sidan är påhittad. Ingen har skickat den."),
+    )
+    return ReceivedFile(f"inkommen-{on:%Y-%m-%d}.pdf", _page("Inkommen handling", blocks, on))
+
+
+def _page(title: str, blocks: tuple[Heading | Paragraph, ...], on: date) -> bytes:
     letter = Letter(
-        title=f"{MARK}: undertecknad sida",
-        head=Letterhead(MARK, "", "Undertecknad sida", (("Datum", on.isoformat()),), ()),
-        blocks=(
-            Heading(f"Här ligger den inskannade sidan med underskrift av {name}"),
-            Paragraph(f"Det som är undertecknat: {what}."),
-            Paragraph("Sidan är påhittad. Ingen har skrivit under något."),
-        ),
+        title=f"{MARK}: {title.lower()}",
+        head=Letterhead(MARK, "", title, (("Datum", on.isoformat()),), ()),
+        blocks=blocks,
         dated=on,
         author=MARK,
-        running_title=f"{MARK}: undertecknad sida",
+        running_title=f"{MARK}: {title.lower()}",
         footer=(MARK,),
         document_id=f"{MARK}-{on:%Y%m%d}",
         watermark=("ÖVNING",),
     )
-    return ReceivedFile(f"undertecknad-{on:%Y-%m-%d}.pdf", render(letter))
+    return render(letter)
 
 
 def signature(officer_id: int, name: str, what: str, on: date) -> SecondPerson:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, TypeAlias
 
-from sqlalchemy import Select, and_, case, func, select
+from sqlalchemy import BindParameter, Select, and_, bindparam, case, func, select
 from sqlalchemy.orm import Session
 
 from sbdesk.domain.award import AwardSums, Basis
@@ -26,6 +27,8 @@ THRESHOLD_FACT = "invoice_over"
 """The fact that holds the amount, in öre, above which a claim is invoiced."""
 
 Query: TypeAlias = Select[*tuple[Any, ...]]
+Wanted: TypeAlias = BindParameter[Any]
+_WANTED = "wanted"
 
 _NOT_OWED = (InvoiceState.DRAFT, InvoiceState.DISCARDED)
 
@@ -39,20 +42,8 @@ def sums_of(session: Session, award_ids: Iterable[int]) -> dict[int, AwardSums]:
     """The sums of each award, in öre; a fixed number of queries however many awards."""
     wanted = list(award_ids)
     found: dict[int, dict[str, Any]] = {award_id: {} for award_id in wanted}
-    for query in (
-        _allotted(wanted),
-        _granted(wanted),
-        _paid(wanted),
-        _reported(wanted),
-        _ledger(wanted),
-        _decided(wanted),
-        _waived(wanted),
-        _matched(wanted),
-        _invoiced(wanted),
-        _settled(wanted),
-        _threshold(wanted),
-    ):
-        for row in session.execute(query):
+    for query in _queries():
+        for row in session.execute(query, {_WANTED: wanted}):
             values = row._asdict()
             found[values.pop("award_id")].update(
                 {key: int(value) for key, value in values.items() if value is not None}
@@ -64,7 +55,27 @@ def sums_of(session: Session, award_ids: Iterable[int]) -> dict[int, AwardSums]:
     return {award_id: AwardSums(**values) for award_id, values in found.items()}
 
 
-def _allotted(wanted: list[int]) -> Query:
+@cache
+def _queries() -> tuple[Query, ...]:
+    """Built once: a page of cases asks them for every case, and building costs more than running."""
+    wanted: Wanted = bindparam(_WANTED, expanding=True)
+    parts = (
+        _allotted,
+        _granted,
+        _paid,
+        _reported,
+        _ledger,
+        _decided,
+        _waived,
+        _matched,
+        _invoiced,
+        _settled,
+        _threshold,
+    )
+    return tuple(part(wanted) for part in parts)
+
+
+def _allotted(wanted: Wanted) -> Query:
     amount = func.coalesce(AllotmentRecord.decided_ore, AllotmentRecord.computed_ore)
     return (
         select(AwardRecord.id.label("award_id"), func.sum(amount).label("allotted"))
@@ -81,7 +92,7 @@ def _allotted(wanted: list[int]) -> Query:
     )
 
 
-def _granted(wanted: list[int]) -> Query:
+def _granted(wanted: Wanted) -> Query:
     line = DecisionLineRecord
     return (
         select(line.award_id, func.sum(line.granted_ore).label("granted"))
@@ -90,7 +101,7 @@ def _granted(wanted: list[int]) -> Query:
     )
 
 
-def _paid(wanted: list[int]) -> Query:
+def _paid(wanted: Wanted) -> Query:
     return (
         select(PayoutRecord.award_id, func.sum(PayoutRecord.amount_ore).label("paid"))
         .where(PayoutRecord.award_id.in_(wanted), PayoutRecord.confirmed_on.is_not(None))
@@ -98,7 +109,7 @@ def _paid(wanted: list[int]) -> Query:
     )
 
 
-def _reported(wanted: list[int]) -> Query:
+def _reported(wanted: Wanted) -> Query:
     newest = (
         select(ReportRecord.award_id, func.max(ReportRecord.revision).label("revision"))
         .where(ReportRecord.award_id.in_(wanted))
@@ -111,7 +122,7 @@ def _reported(wanted: list[int]) -> Query:
     )
 
 
-def _ledger(wanted: list[int]) -> Query:
+def _ledger(wanted: Wanted) -> Query:
     line, verdict = LedgerLineRecord, LineVerdictRecord
     own_income = and_(line.account_class == AccountClass.GRANT_INCOME, verdict.rejected_ore < 0)
     return (
@@ -130,7 +141,7 @@ def _ledger(wanted: list[int]) -> Query:
     )
 
 
-def _decided(wanted: list[int]) -> Query:
+def _decided(wanted: Wanted) -> Query:
     return (
         select(RecoveryRecord.award_id, func.sum(RecoveryLineRecord.amount_ore).label("decided"))
         .join(RecoveryLineRecord, RecoveryLineRecord.recovery_id == RecoveryRecord.id)
@@ -139,7 +150,7 @@ def _decided(wanted: list[int]) -> Query:
     )
 
 
-def _waived(wanted: list[int]) -> Query:
+def _waived(wanted: Wanted) -> Query:
     return (
         select(RecoveryRecord.award_id, func.sum(WaiverRecord.amount_ore).label("waived"))
         .join(WaiverRecord, WaiverRecord.recovery_id == RecoveryRecord.id)
@@ -148,7 +159,7 @@ def _waived(wanted: list[int]) -> Query:
     )
 
 
-def _matched(wanted: list[int]) -> Query:
+def _matched(wanted: Wanted) -> Query:
     match = PaymentMatchRecord
 
     def part(*conditions: Any) -> Any:
@@ -168,7 +179,7 @@ def _matched(wanted: list[int]) -> Query:
     )
 
 
-def _invoiced(wanted: list[int]) -> Query:
+def _invoiced(wanted: Wanted) -> Query:
     invoice = InvoiceRecord
     principal = invoice.kind == InvoiceKind.PRINCIPAL
     return (
@@ -185,7 +196,7 @@ def _invoiced(wanted: list[int]) -> Query:
     )
 
 
-def _settled(wanted: list[int]) -> Query:
+def _settled(wanted: Wanted) -> Query:
     settlement = SettlementRecord
 
     def part(kind: str) -> Any:
@@ -203,7 +214,7 @@ def _settled(wanted: list[int]) -> Query:
     )
 
 
-def _threshold(wanted: list[int]) -> Query:
+def _threshold(wanted: Wanted) -> Query:
     fact = ProgrammeFactRecord
     newest = (
         select(fact.programme_id, func.max(fact.revision).label("revision"))
