@@ -18,6 +18,7 @@ from sbdesk.domain.recovery_proposal import (
     propose_unused,
     share_out,
 )
+from sbdesk.services import programme_definitions
 
 GROUNDS = ("unused", "wrong_purpose", "late_report", "no_evidence")
 SUMS = AwardSums(granted=1_000_00, paid=1_000_00, reported=900_00, declared=900_00, rejected=300_00)
@@ -82,6 +83,26 @@ def test_what_the_ledger_does_not_show_is_missing_evidence() -> None:
     )
     assert unused.reason.replace("\u00a0", " ") == "900,00 kr är återrapporterat av utbetalda 1 000,00 kr."
     assert propose_lines(Balances(sums), (), ("unused",)) == (unused,)
+
+
+@pytest.mark.parametrize(
+    ("programme", "code", "label"),
+    [
+        ("csd-2026", "no_evidence", "Underlag har inte lämnats"),
+        ("nkr-2026", "unsupported_evidence", "Underlagen styrker inte vad bidraget har använts till"),
+        ("pmc-2026", "no_evidence", "Underlag har inte lämnats"),
+        ("rss-aldreomsorg-2026", "no_evidence", "Underlag har inte lämnats"),
+        ("rss-socialtjanst-2026", "no_evidence", "Underlag har inte lämnats"),
+    ],
+)
+def test_what_the_ledger_does_not_show_is_claimed_on_a_ground_of_the_programme(
+    programme: str, code: str, label: str
+) -> None:
+    grounds = {ground.code: ground.label for ground in programme_definitions.load(programme).grounds}
+    sums = replace(SUMS, declared=700_00, rejected=0)
+    claimed = {line.ground for line in propose_lines(Balances(sums), (), tuple(grounds))}
+    assert claimed == {"unused", code}
+    assert grounds[code] == label
 
 
 def test_a_deduction_without_a_ledger_says_so() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sbdesk.domain.errors import UserFacingError
 from sbdesk.domain.programme_vocabulary import VerdictCause
-from sbdesk.domain.verdicts import CauseChoice
+from sbdesk.domain.verdicts import CauseChoice, Ground
 from sbdesk.gui.features.reconciliations.questions import Question, SecondPersonQuestion
 from sbdesk.gui.shown import Action
 from sbdesk.services.attestations import SecondPerson
@@ -71,6 +71,9 @@ class FakeView:
 
     def ask_cause(self, choices: Sequence[CauseChoice], chosen: Callable[[VerdictCause], None]) -> None:
         self._ask(choices, chosen)
+
+    def ask_ground(self, choice: CauseChoice, chosen: Callable[[Ground], None]) -> None:
+        self._ask(choice, chosen)
 
     def ask_amount(self, question: Question, chosen: Callable[[int], None]) -> None:
         self._ask(question, chosen)

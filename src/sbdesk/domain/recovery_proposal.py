@@ -13,7 +13,9 @@ from sbdesk.domain.programme_vocabulary import VerdictCause
 UNUSED = "unused"
 """The ground code of money that was not used, in every programme's definition."""
 
-_UNSUPPORTED_GROUNDS = ("no_evidence", "wrong_purpose")
+_UNSUPPORTED_GROUNDS = ("unsupported_evidence", "no_evidence", "wrong_purpose")
+"""NKR has a ground for evidence that does not show the use; it is nearer than evidence never given."""
+
 _NO_REPORT_GROUNDS = ("no_report", "late_report")
 
 JUDGEMENTS: Mapping[VerdictCause, str] = {

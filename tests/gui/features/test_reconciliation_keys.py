@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 from support.desk import OpenDesk
 from support.ledger import Row
 from support.reconciliation_desk import page_context, paid_desk, with_ledger
@@ -24,6 +25,7 @@ from sbdesk.gui.features.reconciliations.feature import reconciliations_feature
 from sbdesk.gui.features.reconciliations.line_table import SINGLE_KEYS
 from sbdesk.gui.features.reconciliations.page import ReconciliationsPage
 from sbdesk.services.reconciliations import ReconciliationsService
+from sbdesk.store.records.programmes import RecoveryGroundRecord
 
 DEVIATION = (("L01", Level.DEVIATION),)
 Key = Qt.Key
@@ -109,6 +111,41 @@ def test_causes_without_ground_say_why_and_cannot_be_pressed(
     keys.press(Key.Key_5)
     assert service(desk).lines.rows(ids)[0].judged is Judged.NOT
     menu.close()
+
+
+def test_a_cause_with_several_grounds_asks_which(
+    desk: OpenDesk, page: ReconciliationsPage, keys: Keyboard
+) -> None:
+    with desk.store.writing() as session:
+        late = session.scalars(
+            select(RecoveryGroundRecord).where(
+                RecoveryGroundRecord.programme_id == desk.programme,
+                RecoveryGroundRecord.code == "late_report",
+            )
+        ).one()
+        late.causes = [6, 9]
+    first, second = with_ledger(desk, [Row(100, findings=DEVIATION), Row(200, findings=DEVIATION)])
+    open_case(desk, page)
+    keys.press(Key.Key_U)
+    keys.press(Key.Key_6)
+    assert [act.text() for act in keys.menu().actions()] == [
+        "&1   Återrapporten har inte kommit in i tid (kan återbetalas)",
+        "&2   Underlag har inte lämnats (kan återbetalas)",
+    ]
+    assert service(desk).lines.rows([first])[0].judged is Judged.NOT, "nothing is guessed"
+    keys.press(Key.Key_2)
+    assert service(desk).lines.detail(first).ground == "Underlag har inte lämnats"
+    keys.press(Key.Key_U)
+    keys.press(Key.Key_9)
+    assert [act.text()[:9] for act in keys.menu().actions()] == ["&1   Bidr", "&2   Åter"]
+    keys.press(Key.Key_1)
+    keys.dialog().field.edit.setText("Se mejl.")
+    keys.dialog().ui.ok.click()
+    other = service(desk).lines.detail(second)
+    assert (other.row.comment, other.ground) == (
+        "Se mejl.",
+        "Bidraget har inte använts enligt syftet eller anvisningarna",
+    )
 
 
 def test_a_part_an_awaited_answer_and_a_comment(

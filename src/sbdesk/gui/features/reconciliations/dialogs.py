@@ -12,8 +12,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 
 from sbdesk.domain.errors import UserFacingError
-from sbdesk.domain.programme_vocabulary import VerdictCause
-from sbdesk.domain.verdicts import CauseChoice
+from sbdesk.domain.programme_vocabulary import Modality, VerdictCause
+from sbdesk.domain.verdicts import CauseChoice, Ground
 from sbdesk.gui.features.reconciliations.questions import Question, SecondPersonQuestion
 from sbdesk.gui.forms.ui_reconciliation_answer import Ui_AnswerDialog
 from sbdesk.gui.forms.ui_reconciliation_second_person import Ui_SecondPersonDialog
@@ -175,6 +175,23 @@ def cause_menu(
         act.triggered.connect(partial(_chosen, chosen, choice.cause))
     menu.popup(at)
     return menu
+
+
+def ground_menu(parent: QWidget, at: QPoint, choice: CauseChoice, chosen: Callable[[Ground], None]) -> QMenu:
+    """The grounds of one cause by their order in the instruction, each with whether it obliges or permits."""
+    menu = QMenu("Grund för återbetalning", parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.setAccessibleName("Grund för återbetalning")
+    for number, ground in enumerate(choice.grounds, start=1):
+        obliges = "kan" if ground.modality is Modality.MAY else "ska"
+        act = menu.addAction(f"&{number}   {ground.title} ({obliges} återbetalas)")
+        act.triggered.connect(partial(_ground_chosen, chosen, ground))
+    menu.popup(at)
+    return menu
+
+
+def _ground_chosen(chosen: Callable[[Ground], None], ground: Ground, _checked: bool = False) -> None:
+    chosen(ground)
 
 
 def _chosen(chosen: Callable[[VerdictCause], None], cause: VerdictCause, _checked: bool = False) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
 from sbdesk.domain.errors import UserFacingError
 from sbdesk.domain.ore import Ore
 from sbdesk.domain.programme_vocabulary import VerdictCause
-from sbdesk.domain.verdicts import Approve, Park, Reject, Verdict, rows_in_words
+from sbdesk.domain.verdicts import Approve, CauseChoice, Park, Reject, Verdict, rows_in_words
 from sbdesk.gui.context import PageContext
 from sbdesk.gui.features.reconciliations.questions import Question, ReconciliationsView
 from sbdesk.gui.features.reconciliations.undo_stack import UndoStack
@@ -131,13 +132,24 @@ class Judging:
     def _reject(
         self, page: ReconciliationPage, line_ids: Sequence[int], cause: VerdictCause, amount: Ore | None
     ) -> None:
-        if not page.causes[cause].needs_comment:
-            self.judge(line_ids, Reject(cause, amount))
+        choice = page.causes[cause]
+        if len(choice.grounds) > 1:
+            # The instruction names several (NKR: late, not showing the use, never given): none is guessed.
+            self._view.ask_ground(
+                choice,
+                lambda ground: self._reject_on(line_ids, Reject(cause, amount, ground_id=ground.id), choice),
+            )
             return
-        title = f"Underkänn {rows_in_words(len(line_ids))}: {cause.swedish}"
+        self._reject_on(line_ids, Reject(cause, amount), choice)
+
+    def _reject_on(self, line_ids: Sequence[int], verdict: Reject, choice: CauseChoice) -> None:
+        if not choice.needs_comment:
+            self.judge(line_ids, verdict)
+            return
+        title = f"Underkänn {rows_in_words(len(line_ids))}: {verdict.cause.swedish}"
         self._view.ask_text(
             Question(title, "Kommentar", "Underkänn"),
-            lambda comment: self.judge(line_ids, Reject(cause, amount, comment)),
+            lambda comment: self.judge(line_ids, replace(verdict, comment=comment)),
         )
 
     def _ask_amount(self, page: ReconciliationPage, line_ids: Sequence[int]) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from sbdesk.domain.ore import Ore
 from sbdesk.domain.programme_vocabulary import VerdictCause
-from sbdesk.domain.verdicts import CauseChoice
+from sbdesk.domain.verdicts import CauseChoice, Ground
 from sbdesk.gui.context import PageContext, Target
 from sbdesk.gui.features.reconciliations import dialogs
 from sbdesk.gui.features.reconciliations.case_view import CaseView
@@ -146,8 +147,15 @@ class ReconciliationsPage(Page):
 
     def ask_cause(self, choices: Sequence[CauseChoice], chosen: Callable[[VerdictCause], None]) -> None:
         """The ten causes beside the row."""
+        dialogs.cause_menu(self, self._below_row(), choices, chosen)
+
+    def ask_ground(self, choice: CauseChoice, chosen: Callable[[Ground], None]) -> None:
+        """The grounds of a cause beside the row."""
+        dialogs.ground_menu(self, self._below_row(), choice, chosen)
+
+    def _below_row(self) -> QPoint:
         place = self.case.table.visualRect(self.case.table.currentIndex()).bottomLeft()
-        dialogs.cause_menu(self, self.case.table.viewport().mapToGlobal(place), choices, chosen)
+        return self.case.table.viewport().mapToGlobal(place)
 
     def ask_amount(self, question: Question, chosen: Callable[[Ore], None]) -> None:
         """An amount."""

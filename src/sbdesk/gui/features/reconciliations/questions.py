@@ -9,7 +9,7 @@ from typing import Protocol
 
 from sbdesk.domain.ore import Ore
 from sbdesk.domain.programme_vocabulary import VerdictCause
-from sbdesk.domain.verdicts import CauseChoice
+from sbdesk.domain.verdicts import CauseChoice, Ground
 from sbdesk.gui.presenter import View
 from sbdesk.gui.shown import Action
 from sbdesk.services.attestations import SecondPerson
@@ -74,6 +74,9 @@ class ReconciliationsView(View, Protocol):
 
     def ask_cause(self, choices: Sequence[CauseChoice], chosen: Callable[[VerdictCause], None]) -> None:
         """Offer the causes by their digits."""
+
+    def ask_ground(self, choice: CauseChoice, chosen: Callable[[Ground], None]) -> None:
+        """Offer the grounds of a cause that has several."""
 
     def ask_amount(self, question: Question, chosen: Callable[[Ore], None]) -> None:
         """Ask for an amount in kronor."""
