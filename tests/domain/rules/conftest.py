@@ -13,7 +13,8 @@ from sbdesk.domain.rules.engine import Asked
 
 FIGURE_OR_NAME = re.compile(r"\d|Region \w|Anna Berg|”\w")
 NEXT_STEP = re.compile(
-    r"\b(Välj|Be|Fråga|Rätta|Ange|Registrera|Invänta|Avsluta|Begär|Kontrollera|Läs in|Lämna över|behöver utredas|"
+    r"\b(Välj|Be|Fråga|"
+    r"Rätta|Ange|Registrera|Invänta|Avsluta|Begär|Kontrollera|Läs in|Lämna över|behöver utredas|"
     r"behöver förklaras|Beslut kan fattas tidigast)\b"
 )
 GUILT = re.compile(r"(?i)\b(fusk|brott|felaktigt utnyttja|skyldig till|misstänk)")
@@ -35,7 +36,7 @@ def faults_of(finding: Finding) -> list[str]:
 
 @pytest.fixture(autouse=True)
 def every_finding_is_read() -> Iterator[None]:
-    """X… are the tests' own checks. Only while a test of the rules runs: others write findings with stand-in texts."""
+    """X… are the tests' own checks. Elsewhere findings may have stand-in texts, so they are not read."""
     made = Asked.finding
 
     def read(asked: Asked[Any], *args: Any, **kwargs: Any) -> Finding:
