@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from sbdesk.domain.errors import Conflict, NotAllowed, UserFacingError
@@ -11,7 +11,7 @@ from sbdesk.domain.programme_state import ProgrammeState
 from sbdesk.services.clock import SWEDEN
 from sbdesk.store.records.office import EventRecord
 from sbdesk.store.records.parties import OfficerRecord
-from sbdesk.store.records.programmes import ProgrammeRecord
+from sbdesk.store.records.programmes import AppealRuleRecord, ProgrammeRecord
 
 EDITS = (
     "load_programme",
@@ -29,8 +29,12 @@ EDITS = (
     "remove_ground",
     "save_condition",
     "remove_condition",
+    "set_appeal_rule",
+    "change_allotment",
+    "amend_fact",
 )
-"""The verbs that change what a second person signs off."""
+"""The verbs that change what a second person signs off; the changes after a sign-off are signed off anew when
+the programme becomes a draft again."""
 
 SAFE = "Din ändring är inte sparad men finns kvar här."
 
@@ -101,7 +105,11 @@ def undo_stacks(session: Session, programme_id: int) -> dict[tuple[str, int], li
 
 
 def _since_signing(session: Session, programme_id: int) -> list[EventRecord]:
-    events = list(session.scalars(_events(programme_id).order_by(EventRecord.seq)))
+    rules = select(AppealRuleRecord.id).where(AppealRuleRecord.programme_id == programme_id)
+    own = and_(EventRecord.subject_kind == "programme", EventRecord.subject_id == programme_id)
+    on_appeal = and_(EventRecord.subject_kind == "appeal_rule", EventRecord.subject_id.in_(rules))
+    found = select(EventRecord).where(or_(own, on_appeal)).order_by(EventRecord.seq)
+    events = list(session.scalars(found))
     signed = [number for number, event in enumerate(events) if event.verb == "sign_off"]
     return events[signed[-1] + 1 :] if signed else events
 

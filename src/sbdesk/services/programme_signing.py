@@ -88,7 +88,7 @@ def refuse_hindered(session: Session, work: Workplace, programme: ProgrammeRecor
     if second_id in guards.preparers(session, programme.id):
         (name,) = guards.names_of(session, (second_id,))
         raise NotAllowed(
-            f"{name} har ändrat uppgifterna och kan inte granska dem.",
+            f"{name} har lagt in eller ändrat uppgifterna och kan inte granska dem.",
             "Inget är ändrat.",
             "Be en kollega som inte har ändrat dem.",
             code="F13",

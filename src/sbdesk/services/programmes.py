@@ -137,7 +137,8 @@ class ProgrammesService:
     def sign_off(self, programme_id: int, second: SecondPerson, command_id: str | None = None) -> Done:
         """A second officer has compared the facts with the instruction.
 
-        Raises F13 for anybody who has entered them, NotAllowed while a self-check stops it or, unless the
+        Raises F13 for anybody who has entered or changed a fact, a part, a ground, a check, a word on appeal
+        or the allotment since the last sign-off, NotAllowed while a self-check stops it or, unless the
         programme is shipped, while a fact is not confirmed.
         """
 

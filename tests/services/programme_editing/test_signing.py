@@ -47,7 +47,7 @@ def test_whoever_has_changed_it_does_not_sign_it(bench: Bench) -> None:
     assert page.preparers == (bench.desk.per, bench.desk.anna)
     assert page.prepared_by == "Per Lund, Anna Berg"
     for officer in (bench.desk.per, bench.desk.anna):
-        with pytest.raises(NotAllowed, match="har ändrat uppgifterna") as refused:
+        with pytest.raises(NotAllowed, match="har lagt in eller ändrat uppgifterna") as refused:
             bench.programmes.sign_off(bench.programme, bench.desk.signed_by(officer))
         assert refused.value.code == "F13"
     bench.programmes.sign_off(bench.programme, bench.desk.signed_by(bench.desk.karin))
