@@ -10,13 +10,14 @@ from sbdesk.domain.appeal import INHIBITED
 from sbdesk.domain.invoice import InvoiceKind, InvoiceState
 from sbdesk.domain.invoice_status import InvoiceAct, InvoiceSituation
 from sbdesk.domain.invoice_status import refusal as invoice_refusal
+from sbdesk.domain.payout import PayoutState
 from sbdesk.domain.recovery import RecoveryPath, RecoveryState
 from sbdesk.domain.recovery_actions import RecoveryAct, refusal
 from sbdesk.domain.recovery_status import RecoverySituation
 from sbdesk.domain.requisition import RequisitionState
 from sbdesk.domain.requisition_actions import Act
 from sbdesk.domain.requisition_actions import refusal as case_refusal
-from sbdesk.domain.requisition_case import CaseFacts, PayoutFacts, PayoutState, Stage, stage_of
+from sbdesk.domain.requisition_case import CaseFacts, PayoutFacts, Stage, stage_of
 from sbdesk.domain.requisition_status import status_of
 
 TODAY = date(2026, 7, 1)

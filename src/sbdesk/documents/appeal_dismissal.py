@@ -86,16 +86,11 @@ def appeal_dismissal(content: AppealDismissalContent, wording: Wording) -> Lette
         *authorship_blocks(content.authorship, w),
         *closing_blocks(content.contact, (), (), w),
     ]
+    facts = case_facts(content.dated, content.case, w)
     return assemble(
         content,
         w,
-        head=letterhead(
-            w.text("kind"),
-            content.agency,
-            content.recipient,
-            case_facts(content.dated, content.case, w),
-            w,
-        ),
+        head=letterhead(w.text("kind"), content.agency, content.recipient, facts, w),
         title=w.text("title"),
         dated=content.dated,
         blocks=blocks,

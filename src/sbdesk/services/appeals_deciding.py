@@ -35,7 +35,31 @@ def dismiss(session: Session, work: Workplace, appeal_id: int, reasons: str, sec
             "Be en jurist fylla i uppgiften under Statsbidrag ▸ Överklagande.",
         )
     attestation = _attest(session, work, it, "dismiss_appeal", second)
+    decision = _write_dismissal(session, it, reasons, second, attestation)
     record = it.record
+    letter = appeals_letters.dismissal(session, it, reasons, second.officer_id, second.on, Stage.ISSUED)
+    document = appeals_letters.keep_dismissal(session, work, it, letter, decision)
+    record.dismissal_id = decision.id
+    record.state = APPEAL_MACHINE.target(record.state, "dismiss_appeal")
+    session.flush()
+    work.record(
+        session,
+        "dismiss_appeal",
+        (APPEAL, record.id),
+        award_id=award.id,
+        after={
+            "number": decision.number,
+            "decided_on": decision.decided_on.isoformat(),
+            "signed": signed_words(session, attestation),
+        },
+    )
+    return document.id
+
+
+def _write_dismissal(
+    session: Session, it: Appealed, reasons: str, second: SecondPerson, attestation: AttestationRecord
+) -> DecisionRecord:
+    record, award = it.record, it.case.records.award
     decision = DecisionRecord(
         programme_id=award.programme_id,
         kind=DecisionKind.DISMISS,
@@ -57,23 +81,7 @@ def dismiss(session: Session, work: Workplace, appeal_id: int, reasons: str, sec
     session.flush()
     # Dismissing an appeal grants nothing: the line only says which award the decision concerns.
     session.add(DecisionLineRecord(decision_id=decision.id, award_id=award.id, granted_ore=0))
-    letter = appeals_letters.dismissal(session, it, reasons, second.officer_id, second.on, Stage.ISSUED)
-    document = appeals_letters.keep_dismissal(session, work, it, letter, decision)
-    record.dismissal_id = decision.id
-    record.state = APPEAL_MACHINE.target(record.state, "dismiss_appeal")
-    session.flush()
-    work.record(
-        session,
-        "dismiss_appeal",
-        (APPEAL, record.id),
-        award_id=award.id,
-        after={
-            "number": decision.number,
-            "decided_on": decision.decided_on.isoformat(),
-            "signed": signed_words(session, attestation),
-        },
-    )
-    return document.id
+    return decision
 
 
 def reconsider(

@@ -60,13 +60,8 @@ def write(session: Session, work: Workplace, award_id: int, answer_due: date | N
     )
     session.add(record)
     session.flush()
-    work.record(
-        session,
-        "write_hearing",
-        ("hearing", record.id),
-        award_id=award_id,
-        after={**said, "answer_due_on": due.isoformat(), "document": document.id},
-    )
+    told = {**said, "answer_due_on": due.isoformat(), "document": document.id}
+    work.record(session, "write_hearing", ("hearing", record.id), award_id=award_id, after=told)
     return document.id
 
 

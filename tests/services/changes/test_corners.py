@@ -11,6 +11,7 @@ from support.desk import FIRST_DAY, OpenDesk
 from support.owing import owe
 from support.requisition_case import BOOKING, CaseDriver
 
+from sbdesk.documents.content import Stage as LetterStage
 from sbdesk.domain.appeal import INHIBITED
 from sbdesk.domain.decision import AppealAllowed, ChangeGround, DecisionKind, ThreeWeeksFrom
 from sbdesk.domain.errors import NotAllowed, UserFacingError
@@ -247,7 +248,7 @@ def test_a_claim_waits_for_an_inhibition(desk: OpenDesk) -> None:
         record = session.scalars(select(AppealRecord)).one()
         it = appeals_cases.appealed(session, desk.work, record.id)
         with pytest.raises(LookupError, match="has not been tested"):
-            appeals_letters.dismissal(session, it, "", None, FIRST_DAY, appeals_letters.Stage.DRAFT)
+            appeals_letters.dismissal(session, it, "", None, FIRST_DAY, LetterStage.DRAFT)
 
 
 def test_the_rule_of_a_decision_and_the_day_it_came(desk: OpenDesk) -> None:

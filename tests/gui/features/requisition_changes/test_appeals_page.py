@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import pytest
+from support.change_window import Pane
 from support.changing import ChangeDriver
 from support.desk import FIRST_DAY
 
 from sbdesk.domain.appeal_actions import AppealAct
 from sbdesk.domain.requisition_actions import Act
 from sbdesk.gui.features.requisitions.appeal_pane import NONE_YET, AppealPane
-
-if TYPE_CHECKING:
-    from gui.features.requisition_changes.conftest import Pane
 
 COURT = "Förvaltningsrätten i Exempelstad"
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from support.change_window import Pane
 from support.changing import FIVE_MILLIONS, SIX_MILLIONS, ChangeDriver
 
 from sbdesk.domain.decision import ChangeGround, DecisionKind
@@ -15,9 +15,6 @@ from sbdesk.domain.decision_change_actions import ChangeAct
 from sbdesk.domain.office import DispatchChannel
 from sbdesk.domain.requisition_actions import Act
 from sbdesk.domain.requisition_status import Stage
-
-if TYPE_CHECKING:
-    from gui.features.requisition_changes.conftest import Pane
 
 
 def fill(pane: Pane, ground: ChangeGround | None = ChangeGround.RESERVE) -> None:
