@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -12,15 +13,19 @@ from pypdf import PdfReader
 from sqlalchemy import select
 from support.bulk_cases import ManyCases, desk_with, ended
 from support.debts import owe
-from support.requisition_case import BOOKING
+from support.desk import decide_appeal
+from support.requisition_case import BOOKING, CaseDriver
 
 from sbdesk.domain.bulk_acts import BulkAct
 from sbdesk.domain.decision import DecisionKind
-from sbdesk.domain.office import DispatchChannel
+from sbdesk.domain.office import DispatchChannel, DocumentOrigin
 from sbdesk.domain.ore import from_kronor
+from sbdesk.domain.programme_state import ProgrammeState
 from sbdesk.domain.requisition_status import Stage
+from sbdesk.services import programme_definitions, programme_setup
 from sbdesk.services.bulk_decisions import BulkTerms, Outcome
 from sbdesk.services.decisions import DecisionsService
+from sbdesk.services.document_store import NewDocument, file_to, keep_document
 from sbdesk.services.documents import DocumentsService
 from sbdesk.services.verification import VerificationService
 from sbdesk.store.queries.balances import award_sums
@@ -30,7 +35,7 @@ from sbdesk.store.records.decisions import (
     DecisionRecord,
     ProposalRecord,
 )
-from sbdesk.store.records.office import AnchorRecord, DocumentRecord
+from sbdesk.store.records.office import AnchorRecord, AttachmentRecord, DocumentRecord
 from sbdesk.store.records.parties import OfficerRecord
 
 TOGETHER = BulkAct.DECIDE_TOGETHER
@@ -226,3 +231,44 @@ def test_a_draft_is_drawn_to_be_signed_and_keeps_nothing(seven: ManyCases) -> No
     assert "Region Skåne" in text
     with seven.desk.store.reading() as session:
         assert session.scalars(select(DocumentRecord)).all() == []
+
+
+def test_without_any_decider_at_the_desk_the_look_asks_for_none(seven: ManyCases) -> None:
+    with seven.desk.store.writing() as session:
+        session.get_one(OfficerRecord, seven.desk.karin).roles = ["payer"]
+    for act in (BulkAct.DECIDE, TOGETHER):
+        plan = seven.bulk.preflight(act, seven.awards)
+        assert plan.people == ()
+        assert plan.person_id is None
+        assert len(plan.ready) == 7, "who may decide is asked when somebody is named"
+
+
+def test_a_case_of_another_grant_has_a_decision_of_its_own(seven: ManyCases) -> None:
+    desk = seven.desk
+    with desk.store.writing() as session:
+        pmc = programme_setup.add_programme(session, desk.work, programme_definitions.load("pmc-2026"))
+        pmc.state = ProgrammeState.OPEN
+        award = programme_setup.open_awards(session, pmc, None)[0].id
+    other = replace(desk, programme=pmc.id)
+    decide_appeal(other)
+    desk.clock.set(date(2026, 6, 22))
+    case = CaseDriver(other, ManyCases(desk).names[award])
+    case.receive(case_number="9.2-1/2026")
+    case.propose()
+    plan = seven.bulk.preflight(TOGETHER, [*seven.awards, award])
+    assert {one.award_id: one.refusal for one in plan.hindered} == {
+        award: "Ärendet gäller PMC 2026. Ett samlat beslut gäller ett statsbidrag."
+    }
+
+
+def test_a_page_that_is_registered_again_is_filed_once(seven: ManyCases) -> None:
+    requisition = ("requisition", 1)
+    with seven.desk.store.writing() as session:
+        page = NewDocument(
+            b"%PDF", "s.pdf", "application/pdf", DocumentOrigin.RECEIVED, "signed_page", "Sida"
+        )
+        kept = keep_document(session, seven.desk.work, page)
+        for _ in range(2):
+            file_to(session, kept.id, requisition)
+        filed = session.scalars(select(AttachmentRecord.subject_id)).all()
+    assert filed == [1]
