@@ -139,15 +139,15 @@ def test_the_whole_line_leaves_every_document(tmp_path: Path, capsys: pytest.Cap
     assert {
         "beslut-pmc-region-orebro-lan.pdf",
         "beslut-nkr-region-uppsala.pdf",
-        "beslut-rss-socialtjanst-ovningsforbundet-norr.pdf",
+        "beslut-rss-socialtjanst-norra-ovningsforbund.pdf",
         "samlat-beslut-rss-aldreomsorg.pdf",
-        "foljebrev-rss-aldreomsorg-ovningsforbundet-norr.pdf",
-        "foljebrev-rss-aldreomsorg-ovningsforbundet-mitt.pdf",
+        "foljebrev-rss-aldreomsorg-norra-ovningsforbund.pdf",
+        "foljebrev-rss-aldreomsorg-mellersta-ovningsforbund.pdf",
     } <= names
     together = PdfReader(tmp_path / "ut" / "samlat-beslut-rss-aldreomsorg.pdf")
     text = "\n".join(page.extract_text() for page in together.pages)
-    assert "Övningsförbundet Norr" in text
-    assert "Övningsförbundet Mitt" in text
+    assert "Norra övningsförbund" in text
+    assert "Mellersta övningsförbund" in text
     assert list(made) == ["folder", "practice", "files", "sums_ore"]
     assert "kontrollerad-huvudbok-region-skane.xlsx" in names
     assert "faktura-region-skane.pdf" in names

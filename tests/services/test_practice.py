@@ -42,7 +42,7 @@ STAGES = {
     ("RSS socialtjänst 2026", SODER): Stage.WITHDRAWN,
     ("RSS äldreomsorg 2026", MITT): Stage.PAID,
     ("RSS äldreomsorg 2026", NORR): Stage.PAID,
-    ("RSS äldreomsorg 2026", SODER): Stage.EXPECTED,
+    ("RSS äldreomsorg 2026", SODER): Stage.CLOSED,
 }
 
 

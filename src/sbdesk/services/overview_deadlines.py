@@ -22,6 +22,7 @@ from sbdesk.services.overview_rows import DeadlineRow, Place
 from sbdesk.services.stored_programmes import stored_definition
 from sbdesk.store.queries.balances import sums_of
 from sbdesk.store.records.awards import AwardRecord, RequisitionRecord
+from sbdesk.store.records.decisions import DecisionLineRecord
 from sbdesk.store.records.invoices import InvoiceRecord
 from sbdesk.store.records.ledgers import LedgerLineRecord
 from sbdesk.store.records.parties import RecipientRecord
@@ -119,7 +120,9 @@ def _left(session: Session) -> tuple[dict[int, int], dict[int, int]]:
 
 
 def _reports(session: Session, today: date, names: dict[int, str]) -> Iterator[DeadlineRow]:
-    """One line for all reports of a programme that are due the same day."""
+    """One line for all reports of a programme that are due the same day; only of money that was granted."""
+    line = DecisionLineRecord
+    granted = select(line.award_id).group_by(line.award_id).having(func.sum(line.granted_ore) > 0)
     rows = session.execute(
         select(ProgrammeRecord.short_title, ExpectedReportRecord.due_on, AwardRecord.id)
         .join(AwardRecord, AwardRecord.id == ExpectedReportRecord.award_id)
@@ -128,6 +131,7 @@ def _reports(session: Session, today: date, names: dict[int, str]) -> Iterator[D
             AwardRecord.state == AwardState.OPEN,
             ExpectedReportRecord.due_on.is_not(None),
             ExpectedReportRecord.state == ExpectedReportState.EXPECTED,
+            AwardRecord.id.in_(granted),
         )
         .order_by(ProgrammeRecord.short_title, ExpectedReportRecord.due_on, AwardRecord.id)
     )

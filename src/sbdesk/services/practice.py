@@ -190,12 +190,12 @@ def _other_programmes(office: PracticeOffice, made: Demonstration) -> None:
     """A decision of each other programme, and one decision for two principals with a covering letter each."""
     open_rss_s(office)
     paid = practice_stories.case(office, RSS_S, NORR).paid(date(2026, 3, 9), date(2026, 4, 8))
-    _letter(office, made, "beslut-rss-socialtjanst-ovningsforbundet-norr.pdf", paid)
+    _letter(office, made, "beslut-rss-socialtjanst-norra-ovningsforbund.pdf", paid)
     open_rss_a(office)
     together, letters = practice_stories.decided_together(office)
     _letter(office, made, "samlat-beslut-rss-aldreomsorg.pdf", together)
-    for slug, letter in zip(("norr", "mitt"), letters, strict=True):
-        _letter(office, made, f"foljebrev-rss-aldreomsorg-ovningsforbundet-{slug}.pdf", letter)
+    for slug, letter in zip(("norra", "mellersta"), letters, strict=True):
+        _letter(office, made, f"foljebrev-rss-aldreomsorg-{slug}-ovningsforbund.pdf", letter)
     open_nkr(office)
     paid = practice_stories.case(office, NKR, practice_stories.UPPSALA).paid(date(2026, 4, 13))
     _letter(office, made, "beslut-nkr-region-uppsala.pdf", paid)

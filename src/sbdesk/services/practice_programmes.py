@@ -10,7 +10,7 @@ from sbdesk.services.practice_people import PracticeOffice, open_programme
 NKR, PMC = "nkr-2026", "pmc-2026"
 RSS_S, RSS_A = "rss-socialtjanst-2026", "rss-aldreomsorg-2026"
 
-NORR, MITT, SODER = (f"Övningsförbundet {place} ({MARK})" for place in ("Norr", "Mitt", "Söder"))
+NORR, MITT, SODER = (f"{place} övningsförbund ({MARK})" for place in ("Norra", "Mellersta", "Södra"))
 """Invented principals; their numbers have right check digits and belong to nobody."""
 
 _PRINCIPALS = ((NORR, "999900-0012", "Norr"), (MITT, "999900-0020", "Mitt"), (SODER, "999900-0038", "Söder"))

@@ -64,6 +64,8 @@ def spring(office: PracticeOffice) -> None:
     case(office, NKR, UPPSALA).paid(date(2026, 4, 13))
     office.clock.set(date(2026, 4, 20))
     office.services.payouts.stop(stopped.award_id, f"{MARK}: grund för återbetalning utreds")
+    abstaining = case(office, RSS_A, SODER).award_id
+    office.services.requisitions.close_unrequested(abstaining, f"{MARK}: förbundet har avstått i e-post.")
     unanswered(office)
 
 
