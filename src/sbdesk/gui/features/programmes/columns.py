@@ -37,7 +37,7 @@ AMENDMENT_TONES = {
 def programme_columns() -> list[Column[ProgrammeRow]]:
     """UX §6, Statsbidrag; the order given is by last day to requisition."""
     return [
-        text_column("name", "Namn", lambda row: row.short_title, width=100, tip=lambda row: row.title),
+        text_column("name", "Namn", lambda row: row.short_title, width=170, tip=lambda row: row.title),
         number_column("year", "År", lambda row: row.year, width=56),
         money_column("frame", "Ram", lambda row: row.frame_ore, width=104, decimals=False),
         money_column("granted", "Beviljat", lambda row: row.granted_ore, width=104, decimals=False),
