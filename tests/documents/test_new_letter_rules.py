@@ -14,7 +14,7 @@ from documents.examples import GRANT
 from documents.letters import ALL, GOLDEN, letter_of, one_line, pdf_of, text_of, wording_for
 
 from sbdesk.documents.content import ContentFault
-from sbdesk.documents.decision_content import GrantedPart
+from sbdesk.documents.decision_content import GrantedPart, ListedUnit
 from sbdesk.documents.phrases import counted
 from sbdesk.documents.plain_text import as_text
 from sbdesk.documents.programme_wording import grant_name, has_debt_rule, programme_wording
@@ -259,3 +259,16 @@ def test_a_legal_basis_with_its_day_is_told() -> None:
     )
     assert text == "Bidraget grundas på X den 3 maj 2026."
     assert wording_for(grants.SIXTH_GRANT).programme == "skolbad-2027"
+
+
+def test_the_appendix_lists_each_regions_registers() -> None:
+    row, other = collective.COLLECTIVE_NKR.rows
+    plain = replace(other, units_list=(ListedUnit("Påhittat register 99"),))
+    listed = replace(collective.COLLECTIVE_NKR, rows=(replace(row, units_list=grants.NKR.units_list), plain))
+    assert "Register som bidraget är räknat på" not in said(collective.COLLECTIVE_NKR)
+    text = said(listed)
+    appendix = text[text.index("Register som bidraget är räknat på") :]
+    first, second = appendix.index("Region Västerbotten"), appendix.index("Region Skåne")
+    assert first < appendix.index("Påhittat register 33") < second < appendix.index("Påhittat register 99")
+    alone = replace(collective.COLLECTIVE_NKR, rows=(row, plain))
+    assert said(alone).count("Region Västerbotten") + 1 == said(listed).count("Region Västerbotten")

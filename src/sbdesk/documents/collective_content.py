@@ -15,7 +15,7 @@ from sbdesk.documents.content import (
     Person,
     Recipient,
 )
-from sbdesk.documents.decision_content import GrantedPart, GrantTerms
+from sbdesk.documents.decision_content import GrantedPart, GrantTerms, ListedUnit
 from sbdesk.domain.ore import Ore
 
 
@@ -24,7 +24,8 @@ class CollectiveRow:
     """One recipient's line in the appendix: its own case number (dnr), what it asked for and gets, in öre.
 
     ``reasons``: the officer's paragraphs on this recipient, mandatory where less is granted than requested
-    for another cause than the allotment, or where the requisition came late.
+    for another cause than the allotment, or where the requisition came late. ``units_list``: what the amount
+    was counted from (registers), where the officer has loaded it.
     """
 
     recipient: Recipient
@@ -35,6 +36,7 @@ class CollectiveRow:
     reasons: tuple[str, ...] = ()
     in_time: bool = True
     without_debt: bool = True
+    units_list: tuple[ListedUnit, ...] = ()
 
     @property
     def granted_ore(self) -> Ore:

@@ -34,6 +34,7 @@ from sbdesk.documents.decision_terms import (
     repayment_blocks,
     report_blocks,
     sentences,
+    units_table,
 )
 from sbdesk.documents.frame import appeal_blocks, assemble, authorship_blocks, case_facts, closing_blocks
 from sbdesk.documents.phrases import counted, kronor, organisation_number, sentence_start, whole_kronor
@@ -147,7 +148,19 @@ def _appendix(content: CollectiveContent, number: int, w: Wording) -> list[Block
     rows.append(Row((w.text("appendix.sum"), *(whole_kronor(ore) for ore in sums)), RowKind.SUM))
     title = w.text("appendix.title")
     heading = Heading(w.text("attachment", number=str(number), name=title))
-    return [PageBreak(), heading, Paragraph(w.text("appendix.intro")), Table(title, columns, tuple(rows))]
+    intro, table = Paragraph(w.text("appendix.intro")), Table(title, columns, tuple(rows))
+    return [PageBreak(), heading, intro, table, *_units(content, w)]
+
+
+def _units(content: CollectiveContent, w: Wording) -> list[Block]:
+    """What each recipient's amount was counted from, by name; nothing where no list is loaded."""
+    listed = [row for row in content.rows if row.units_list]
+    if not listed:
+        return []
+    blocks: list[Block] = [Heading(w.text("units.title"))]
+    for row in listed:
+        blocks += [Heading(row.recipient.name, level=3), units_table(row.units_list, w)]
+    return blocks
 
 
 def _appendix_row(row: CollectiveRow, refuses: bool, w: Wording) -> Row:

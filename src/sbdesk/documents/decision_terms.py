@@ -151,6 +151,12 @@ def units_blocks(units: Sequence[ListedUnit], number: int, w: Wording) -> list[B
     if not units:
         return []
     title = w.text("units.title")
+    return [PageBreak(), Heading(w.text("attachment", number=str(number), name=title)), units_table(units, w)]
+
+
+def units_table(units: Sequence[ListedUnit], w: Wording) -> Table:
+    """The units by number and name, with amounts and their sum where every one is known."""
+    title = w.text("units.title")
     columns = (
         Column(w.text("units.number"), 0.1, Align.RIGHT),
         Column(w.text("units.name"), 0.62),
@@ -159,12 +165,10 @@ def units_blocks(units: Sequence[ListedUnit], number: int, w: Wording) -> list[B
     amounts = [unit.amount_ore for unit in units if unit.amount_ore is not None]
     if len(amounts) < len(units):
         plain = tuple(Row((str(place), unit.name)) for place, unit in enumerate(units, start=1))
-        table = Table(title, (columns[0], Column(w.text("units.name"), 0.9)), plain)
-    else:
-        rows = [
-            Row((str(place), unit.name, whole_kronor(amount)))
-            for place, (unit, amount) in enumerate(zip(units, amounts, strict=True), start=1)
-        ]
-        total = Row(("", w.text("units.sum"), whole_kronor(sum(amounts))), RowKind.SUM)
-        table = Table(title, columns, (*rows, total))
-    return [PageBreak(), Heading(w.text("attachment", number=str(number), name=title)), table]
+        return Table(title, (columns[0], Column(w.text("units.name"), 0.9)), plain)
+    rows = [
+        Row((str(place), unit.name, whole_kronor(amount)))
+        for place, (unit, amount) in enumerate(zip(units, amounts, strict=True), start=1)
+    ]
+    total = Row(("", w.text("units.sum"), whole_kronor(sum(amounts))), RowKind.SUM)
+    return Table(title, columns, (*rows, total))

@@ -113,6 +113,7 @@ def row_of(single: DecisionContent) -> CollectiveRow:
         single.reasons,
         single.in_time,
         single.without_debt,
+        single.units_list,
     )
 
 
