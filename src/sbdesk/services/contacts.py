@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
@@ -15,6 +16,7 @@ from sbdesk.domain.parties import RepresentativeState
 from sbdesk.domain.requisition import NOT_LIVE
 from sbdesk.services.acting import one_effect
 from sbdesk.services.changes import Done, Touched
+from sbdesk.services.contacts_appeals import running
 from sbdesk.services.party_acts import NOTHING, recipient_for, refuse, refuse_stale
 from sbdesk.services.recipient_rows import ContactRow
 from sbdesk.services.workplace import Workplace
@@ -45,7 +47,7 @@ class ContactsService:
             refuse(
                 party_actions.why_not_erase(
                     erased=person.erased_on is not None,
-                    needed_by=_Uses(session, [person_id]).needed(person_id),
+                    needed_by=_Uses(session, [person_id], self.work.clock.today()).needed(person_id),
                 ),
                 "Gallra när ärendena är avslutade och ombudet är ersatt.",
             )
@@ -67,7 +69,7 @@ class ContactsService:
         """All that is held about a person, as text to hand over (the data protection regulation, art. 15)."""
         with self.work.store.reading() as session:
             person = session.get_one(PersonRecord, person_id)
-            uses = _Uses(session, [person_id])
+            uses = _Uses(session, [person_id], self.work.clock.today())
             lines = [
                 "Personuppgifter i sbdesk",
                 f"Uttagna den {self.work.clock.today().isoformat()}",
@@ -86,10 +88,10 @@ class ContactsService:
             return "\n".join(lines) + "\n"
 
 
-def contact_rows(session: Session, recipient_id: int) -> tuple[ContactRow, ...]:
+def contact_rows(session: Session, recipient_id: int, today: date) -> tuple[ContactRow, ...]:
     """Everybody at the recipient who is or has been ombud or contact, the latest first."""
     ids = _people_of(session, recipient_id)
-    uses = _Uses(session, ids)
+    uses = _Uses(session, ids, today)
     people = session.scalars(
         select(PersonRecord).where(PersonRecord.id.in_(ids)).order_by(PersonRecord.id.desc())
     )
@@ -138,13 +140,13 @@ def _recipients_of(session: Session, person_id: int) -> set[int]:
 class _Uses:
     """Where some people are named, read once for all of them."""
 
-    def __init__(self, session: Session, person_ids: Iterable[int]) -> None:
+    def __init__(self, session: Session, person_ids: Iterable[int], today: date) -> None:
         self._named: dict[int, list[str]] = defaultdict(list)
         self._needed: dict[int, list[str]] = defaultdict(list)
         self._papers: dict[int, list[str]] = defaultdict(list)
         ids = list(person_ids)
         self._read_appointments(session, ids)
-        self._read_requisitions(session, ids)
+        self._read_requisitions(session, ids, today)
 
     def named_in(self, person_id: int) -> tuple[str, ...]:
         """``ombud för Region Skåne från 2026-01-01``, ``kontaktperson i CSD 2026, 2026-06-12``."""
@@ -175,7 +177,7 @@ class _Uses:
             if title:
                 self._papers[one.person_id].append(title)
 
-    def _read_requisitions(self, session: Session, ids: list[int]) -> None:
+    def _read_requisitions(self, session: Session, ids: list[int], today: date) -> None:
         revision, deputy = RequisitionRevisionRecord, RepresentativeRecord
         rows = session.execute(
             select(
@@ -183,7 +185,7 @@ class _Uses:
                 deputy.person_id,
                 revision.on,
                 ProgrammeRecord.short_title,
-                AwardRecord.state,
+                AwardRecord,
                 RequisitionRecord.state,
                 DocumentRecord.title,
             )
@@ -194,13 +196,15 @@ class _Uses:
             .join(DocumentRecord, DocumentRecord.id == revision.document_id, isouter=True)
             .where(or_(revision.contact_person_id.in_(ids), deputy.person_id.in_(ids)))
             .order_by(revision.id)
-        )
+        ).all()
+        appeals = running(session, {award.id for *_, award, _state, _title in rows}, today)
         for contact, acted, on, programme, award, requisition, title in rows:
             for person, word in ((contact, "kontaktperson"), (acted, "ombud")):
                 if person not in ids:
                     continue
                 self._named[person].append(f"{word} i {programme}, {on}")
-                if award is not AwardState.CLOSED and requisition not in NOT_LIVE:
+                if award.state is not AwardState.CLOSED and requisition not in NOT_LIVE:
                     self._needed[person].append(programme)
+                self._needed[person] += [f"{programme}, {one}" for one in appeals.get(award.id, ())]
                 if title:
                     self._papers[person].append(title)

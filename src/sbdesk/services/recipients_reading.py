@@ -74,7 +74,7 @@ def recipient_card(session: Session, work: Workplace, recipient_id: int) -> Reci
         debt_informs=informs,
         representatives=representative_rows(session, recipient_id),
         operations=hosting_rows(session, recipient_id),
-        contacts=contact_rows(session, recipient_id),
+        contacts=contact_rows(session, recipient_id, work.clock.today()),
         disqualified=_disqualified(session, work, recipient_id),
         timeline=_timeline(session, recipient_id),
         succession=_succession(session, record, row.successor),
