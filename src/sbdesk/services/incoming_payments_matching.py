@@ -19,6 +19,7 @@ from sbdesk.services.requisition_inputs import reason_given
 from sbdesk.services.workplace import Workplace
 from sbdesk.store.queries.balances import award_sums, sums_of
 from sbdesk.store.queries.recoveries import matched_of, money_of
+from sbdesk.store.queries.successions import line_of, successors
 from sbdesk.store.records.awards import AwardRecord
 from sbdesk.store.records.invoices import IncomingPaymentRecord, InvoiceRecord, PaymentMatchRecord
 from sbdesk.store.records.parties import RecipientRecord
@@ -89,7 +90,9 @@ def to_invoice(
         raise NotAllowed(
             "Fakturan är inte utfärdad eller är krediterad.", "Inget är ändrat.", "Välj en öppen faktura."
         )
-    debts_before = debts_of(session, work).get(invoice.recipient_id, 0)
+    # Who answers for the debt: the recipient, or the one that it has gone up in.
+    answering = line_of(successors(session), invoice.recipient_id)[-1]
+    debts_before = debts_of(session, work).get(answering, 0)
     before = money_of(session, [invoice])[invoice.id].outstanding_ore
     amount = _amount(session, work, payment, amount_ore, invoice.award_id)
     match = PaymentMatchRecord(
@@ -105,7 +108,7 @@ def to_invoice(
         return _not_even(amount, before)
     recipient = session.get_one(RecipientRecord, invoice.recipient_id)
     told = f"{recipient.name} betalade {invoice.number} den {payment.value_on.isoformat()}."
-    free = debts_before > 0 and not debts_of(session, work).get(invoice.recipient_id, 0)
+    free = debts_before > 0 and not debts_of(session, work).get(answering, 0)
     return f"{told} En rekvisition kan nu beslutas." if free else told
 
 

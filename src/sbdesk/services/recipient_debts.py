@@ -16,8 +16,10 @@ from sbdesk.services.recipient_rows import DebtRow
 from sbdesk.services.stored_programmes import stored_definition
 from sbdesk.services.workplace import Workplace
 from sbdesk.store.queries.balances import sums_of
+from sbdesk.store.queries.successions import answers_for, line_of, successors
 from sbdesk.store.records.awards import AwardRecord
 from sbdesk.store.records.invoices import InvoiceRecord
+from sbdesk.store.records.parties import RecipientRecord
 from sbdesk.store.records.programmes import ProgrammeRecord
 
 DEBT_RULE = "R07"
@@ -26,12 +28,14 @@ DEBT_RULE = "R07"
 def debt_rows(session: Session, today: date, recipient_id: int | None = None) -> tuple[DebtRow, ...]:
     """Claims due and unpaid, oldest first: principal invoices past their due day, less what has come in.
 
-    One row per award, as payments are counted against the award's claim and not against one invoice.
+    One row per award, as payments are counted against the award's claim and not against one invoice. A
+    recipient's own rows and those of the recipients that have gone up in it, told by name.
     """
     query = (
-        select(InvoiceRecord, ProgrammeRecord.short_title)
+        select(InvoiceRecord, ProgrammeRecord.short_title, RecipientRecord.name)
         .join(AwardRecord, AwardRecord.id == InvoiceRecord.award_id)
         .join(ProgrammeRecord, ProgrammeRecord.id == AwardRecord.programme_id)
+        .join(RecipientRecord, RecipientRecord.id == InvoiceRecord.recipient_id)
         .where(
             InvoiceRecord.kind == InvoiceKind.PRINCIPAL,
             InvoiceRecord.state.in_([InvoiceState.SENT, InvoiceState.ENFORCEMENT]),
@@ -40,8 +44,8 @@ def debt_rows(session: Session, today: date, recipient_id: int | None = None) ->
         .order_by(InvoiceRecord.due_on.desc(), InvoiceRecord.id.desc())
     )
     if recipient_id is not None:
-        query = query.where(InvoiceRecord.recipient_id == recipient_id)
-    oldest = {invoice.award_id: (invoice, title) for invoice, title in session.execute(query)}
+        query = query.where(InvoiceRecord.recipient_id.in_(answers_for(session, recipient_id)))
+    oldest = {invoice.award_id: (invoice, title, name) for invoice, title, name in session.execute(query)}
     sums = sums_of(session, oldest)
     made = (
         DebtRow(
@@ -51,19 +55,21 @@ def debt_rows(session: Session, today: date, recipient_id: int | None = None) ->
             programme=title,
             outstanding_ore=Balances(sums[award]).outstanding,
             due_on=invoice.due_on,
+            former="" if recipient_id in (None, invoice.recipient_id) else name,
         )
-        for award, (invoice, title) in oldest.items()
+        for award, (invoice, title, name) in oldest.items()
     )
     return tuple(sorted((row for row in made if row.outstanding_ore > 0), key=lambda row: row.due_on))
 
 
 def debts_of(session: Session, work: Workplace) -> dict[int, Ore]:
-    """Öre due and unpaid per recipient."""
+    """Öre due and unpaid per recipient; the successor of one that has ceased answers for its debts too."""
     owners = dict(session.execute(select(AwardRecord.id, AwardRecord.recipient_id)).all())
+    into = successors(session)
     debts: dict[int, Ore] = {}
     for row in debt_rows(session, work.clock.today()):
-        recipient = owners[row.award_id]
-        debts[recipient] = debts.get(recipient, 0) + row.outstanding_ore
+        for recipient in line_of(into, owners[row.award_id]):
+            debts[recipient] = debts.get(recipient, 0) + row.outstanding_ore
     return debts
 
 

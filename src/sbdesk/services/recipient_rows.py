@@ -132,7 +132,10 @@ class DisqualifiedRow:
 
 @dataclass(frozen=True, slots=True)
 class DebtRow:
-    """An award's claim that is due and unpaid, öre; ``number`` and ``due_on`` of its oldest invoice."""
+    """An award's claim that is due and unpaid, öre; ``number`` and ``due_on`` of its oldest invoice.
+
+    ``former``: the recipient that owes it, when that one has gone up in the one that is shown; else empty.
+    """
 
     award_id: int
     invoice_id: int
@@ -140,6 +143,7 @@ class DebtRow:
     programme: str
     outstanding_ore: Ore
     due_on: date
+    former: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,9 @@ def merge(
 ) -> str:
     """Enter that the first of ``ids`` has gone up in the second from a day; the successor's name.
 
-    Awards, accounts and debts stay where they are: the card of each names the other. Raises NotAllowed for a
-    successor that has itself gone up in another, and as :func:`attestations.attest`.
+    Awards, accounts and operations stay with the former, and each card names the other. What the former owes
+    counts on the successor from then on. Raises NotAllowed for a successor that has itself gone up in
+    another, and as :func:`attestations.attest`.
     """
     recipient = recipient_for(session, work, ids[0])
     work.refuse_disqualified_for(session, recipient.id, second.officer_id)

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from sbdesk.domain.invoice import InvoiceKind, InvoiceState, MatchPurpose
 from sbdesk.domain.requisition import NOT_LIVE
+from sbdesk.store.queries.successions import answers_for
 from sbdesk.store.records.awards import AwardRecord, RequisitionRecord, RequisitionRevisionRecord
 from sbdesk.store.records.decisions import PayoutRecord
 from sbdesk.store.records.invoices import InvoiceRecord, PaymentMatchRecord, SettlementRecord
@@ -142,13 +143,16 @@ def representative_on(session: Session, recipient_id: int, day: date) -> Represe
 
 
 def debts_of(session: Session, recipient_id: int) -> list[Debt]:
-    """Principal invoices that were sent and are not fully paid, in any programme."""
+    """Principal invoices that were sent and are not fully paid, in any programme.
+
+    Those to recipients that have gone up in this one count as its own.
+    """
     invoice = InvoiceRecord
     invoices = list(
         session.scalars(
             select(invoice)
             .where(
-                invoice.recipient_id == recipient_id,
+                invoice.recipient_id.in_(answers_for(session, recipient_id)),
                 invoice.kind == InvoiceKind.PRINCIPAL,
                 invoice.state.in_(_CLAIMED),
             )

@@ -7,7 +7,7 @@ from datetime import date
 from sbdesk.gui import formats
 from sbdesk.gui.look import Tone
 from sbdesk.gui.shown import Status, TimelineItem
-from sbdesk.services.recipient_rows import RecipientCard
+from sbdesk.services.recipient_rows import DebtRow, RecipientCard
 
 TABS = ("Bidrag", "Kontakt", "Ombud", "Konton", "Verksamheter", "Tidslinje")
 
@@ -41,12 +41,17 @@ def timeline(card: RecipientCard) -> tuple[TimelineItem, ...]:
     )
 
 
+def _of(debt: DebtRow) -> str:
+    """The programme, and who owed it when that was a recipient that has gone up in this one."""
+    return f"{debt.programme}, {debt.former}" if debt.former else debt.programme
+
+
 def debt_status(card: RecipientCard, today: date) -> Status | None:
     """``Obetald skuld: F-2026-014, 41 200 kr, förfallen 12 dagar`` and where it stops a grant."""
     if not card.debts:
         return None
     told = [
-        f"{debt.number}, {formats.kronor(debt.outstanding_ore)} ({debt.programme}), förfallen "
+        f"{debt.number}, {formats.kronor(debt.outstanding_ore)} ({_of(debt)}), förfallen "
         f"{formats.count((today - debt.due_on).days, 'dag', 'dagar')}"
         for debt in card.debts
     ]
