@@ -184,7 +184,7 @@ def test_a_ground_is_changed_and_removed(qtbot: QtBot, desk: OpenDesk) -> None:
     button(tab, "Ändra…").click()
     dialog = dialog_of(page, GroundDialog)
     assert [cause.value for cause, box in dialog.causes.items() if box.isChecked()] == [6]
-    assert dialog.ui.code.currentText() == "no_evidence: underlag saknas"
+    assert dialog.ui.code.currentText() == "Underlag saknas"
     dialog.ui.code.setEditText("eget-skal")
     pick(dialog.ui.modality, "shall")
     dialog.ui.ok.click()

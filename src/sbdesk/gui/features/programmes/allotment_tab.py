@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from sbdesk.domain.errors import UserFacingError
 from sbdesk.domain.programme_state import ProgrammeState
-from sbdesk.gui import icons
+from sbdesk.gui import icons, palette
 from sbdesk.gui.context import PageContext
 from sbdesk.gui.features.programmes import allotment_lines as lines
 from sbdesk.gui.features.programmes import dialogs
@@ -35,6 +35,7 @@ from sbdesk.gui.table_view import TableView
 from sbdesk.gui.tables import RowTableModel
 from sbdesk.gui.widgets.labels import muted
 from sbdesk.gui.widgets.next_step_bar import menu_action
+from sbdesk.gui.widgets.scroll import scrolled
 from sbdesk.gui.widgets.totals_strip import TotalsStrip
 from sbdesk.services.allotments_rows import AllotmentPage, ComponentRow, ShareRow
 from sbdesk.services.attestations import SecondPerson
@@ -271,7 +272,7 @@ class AllotmentTab(QWidget):
         column.addWidget(self.totals)
         column.addWidget(self.words)
         column.addWidget(self.table, 1)
-        self.stack.addWidget(shares)
+        self.stack.addWidget(scrolled(shares))
         self.stack.addWidget(self.entry)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -282,9 +283,14 @@ class AllotmentTab(QWidget):
         self.recompute.clicked.connect(self._recompute)
         self.table.current_changed.connect(lambda _id: self._refresh())
         self.table.opened.connect(lambda _id: self._edit())
+        palette.changed().changed.connect(self._rescale)
+        self._rescale()
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), shares)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._paste_table)
+
+    def _rescale(self) -> None:
+        self.table.setMinimumHeight(palette.current().row_height * 5)
 
 
 def _act(label: str, run: Callable[[], None], reason: str) -> Action:

@@ -15,6 +15,7 @@ from sbdesk.gui.widgets.next_step_bar import NextStepBar
 from sbdesk.gui.widgets.status_strip import StatusStrip
 
 _SIDE_BY_SIDE = 800
+_ROOMY = 560
 
 
 class ProgrammeDetail(QWidget):
@@ -39,9 +40,17 @@ class ProgrammeDetail(QWidget):
         for part in (self.title, self.full_title, self.status, self.steps):
             column.addWidget(part)
         column.addWidget(self.split, 1)
+        self.tabs.facts.typing.connect(lambda _typing: self._make_room())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Text beside the tabs, or under them where it is narrow."""
         super().resizeEvent(event)
         wide = self.width() >= palette.current().px(_SIDE_BY_SIDE)
         self.split.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where it is low the short name is enough, and above a form that is being filled in no next step."""
+        room = self.height() >= palette.current().px(_ROOMY)
+        self.full_title.setVisible(room)
+        self.steps.setVisible(room or self.tabs.facts.form.isHidden())

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel
 
 from sbdesk.domain.programme import FactStatus
 from sbdesk.domain.programme_state import ProgrammeState
+from sbdesk.gui import palette
 from sbdesk.gui.features.programmes import columns, lines
 from sbdesk.gui.features.programmes.entries import EntryMode
 from sbdesk.gui.features.programmes.fact_form import FactForm
@@ -21,6 +23,8 @@ from sbdesk.services.programme_rows import FactRow, ProgrammePage
 
 CLOSED = "Statsbidraget är granskat. Välj Ändra uppgift, så väntar ändringen på en andra person."
 ARCHIVED = "Statsbidraget är arkiverat."
+_BOTH = 400
+"""The height, before the text's size, from which the list stands above the open form."""
 
 
 class FactsTab(QuotedTable[FactRow]):
@@ -34,6 +38,8 @@ class FactsTab(QuotedTable[FactRow]):
     undo = Signal(object)
     remove = Signal(object)
     unstated = Signal()
+    typing = Signal(bool)
+    """Whether the form is open: what is not needed meanwhile gives it its room."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__("Uppgifter", columns.fact_columns(), lambda row: row.key, settings, "facts")
@@ -105,14 +111,31 @@ class FactsTab(QuotedTable[FactRow]):
         self.form.save()
         return self.form.changed()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is low the open form stands alone."""
+        super().resizeEvent(event)
+        self._make_room()
+
     def _form_shown(self) -> None:
         self.quote.hide()
         self.explanation.hide()
+        self.setFocusProxy(self.form.value)
+        self._make_room()
+        self.typing.emit(True)
         self.inside.activate()
         self.table.scrollTo(self.table.currentIndex())
 
+    def _make_room(self) -> None:
+        typing = not self.form.isHidden()
+        self.counter.setVisible(not typing)
+        self.acts.setVisible(not typing)
+        self.table.setVisible(not typing or self.height() >= palette.current().px(_BOTH))
+
     def _close_form(self) -> None:
         self.form.hide()
+        self._make_room()
+        self.typing.emit(False)
+        self.setFocusProxy(self.table)
         self._choose(0)
         self.table.setFocus()
 

@@ -132,6 +132,7 @@ class ProgrammesPage(Page):
         """One programme."""
         page = shown.page
         self.detail.title.setText(page.row.short_title)
+        self.detail.title.setToolTip(page.row.title)
         self.detail.full_title.setText(page.row.title)
         self.status.show_status(lines.status(page))
         self.steps.show_actions(primary, others)

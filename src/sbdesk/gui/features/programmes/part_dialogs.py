@@ -38,15 +38,15 @@ from sbdesk.gui.widgets.fields import MoneyField
 from sbdesk.services.programme_rows import ComponentRow, FactRow, GroundRow
 
 GROUND_CODES = {
-    "unused": "unused: inte använt",
-    "wrong_purpose": "wrong_purpose: fel ändamål",
-    "condition_breach": "condition_breach: villkor är inte följda",
-    "no_report": "no_report: återrapport saknas",
-    "late_report": "late_report: sen återrapport",
-    "no_evidence": "no_evidence: underlag saknas",
-    "late_evidence": "late_evidence: sena underlag",
-    "unsupported_evidence": "unsupported_evidence: underlag styrker inte kostnaden",
-    "wrongly_paid": "wrongly_paid: felaktigt utbetalt",
+    "unused": "Inte använt",
+    "wrong_purpose": "Fel ändamål",
+    "condition_breach": "Villkor är inte följda",
+    "no_report": "Återrapport saknas",
+    "late_report": "Sen återrapport",
+    "no_evidence": "Underlag saknas",
+    "late_evidence": "Sena underlag",
+    "unsupported_evidence": "Underlag styrker inte kostnaden",
+    "wrongly_paid": "Felaktigt utbetalt",
 }
 """Codes that the recovery knows the meaning of; another code is a ground without a meaning of its own."""
 
