@@ -72,5 +72,14 @@ def stuck_modals_fail(request: pytest.FixtureRequest) -> Iterator[None]:
     watch = ModalWatch(patience=float(marker.args[0]) if marker else 10.0)
     yield
     closed = watch.finish()
+    bury_the_dead()
     if closed:
         pytest.fail("a modal dialog was left open: " + ", ".join(closed), pytrace=False)
+
+
+def bury_the_dead() -> None:
+    """Delete the widgets that asked for it. No event loop runs between tests, so Qt would keep them all to the end
+    and repaint every one at each change of palette."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
