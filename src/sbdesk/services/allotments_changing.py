@@ -108,6 +108,14 @@ def _confirm(session: Session, work: Workplace, state: ComponentState, second: S
             "Ange vem som har granskat ändringen och bifoga den undertecknade sidan.",
             code="second_person",
         )
+    if second.signed_page is None:
+        # With personal logins too: the change is made at one keyboard, and a confirmation is another's act.
+        raise NotAllowed(
+            "En ändring av en granskad fördelning bekräftas på en undertecknad sida, inte i programmet.",
+            NOTHING,
+            "Skriv ut skillnaderna, låt en kollega skriva under och bifoga den skannade sidan.",
+            code="second_person",
+        )
     act = Act(
         "programme",
         state.programme.id,

@@ -10,6 +10,7 @@ from sbdesk.domain.errors import Conflict, NotAllowed
 from sbdesk.domain.programme_state import ProgrammeState
 from sbdesk.domain.programme_vocabulary import AllotmentMethod
 from sbdesk.services.allotments_rows import ShareInput, TableLoad
+from sbdesk.services.attestations import SecondPerson
 
 NAMES = ("Region Skåne", "Region Stockholm", "Region Uppsala")
 
@@ -121,6 +122,24 @@ def test_shares_are_added_moved_and_removed_in_a_draft(equal: AllotmentDesk) -> 
         equal.service.remove_share(share.id, share.version)
     with pytest.raises(NotAllowed, match="bara innan uppgifterna är granskade"):
         equal.service.save_share(equal.component, moved, (share.id, share.version), equal.second())
+
+
+@pytest.mark.parametrize("personal", [False, True])
+def test_a_change_after_the_sign_off_needs_a_signed_page_with_personal_logins_too(
+    equal: AllotmentDesk, monkeypatch: pytest.MonkeyPatch, personal: bool
+) -> None:
+    recomputed(equal).set_state(ProgrammeState.SIGNED)
+    monkeypatch.setattr(equal.desk.store, "enforces_people", personal)
+    share = equal.share("Region Skåne")
+    given = equal.given("Region Skåne", decided_ore=3_000, source="Beslut B")
+    for officer in (equal.desk.anna, equal.desk.karin):
+        typed = SecondPerson(officer, equal.desk.clock.today())
+        with pytest.raises(NotAllowed, match="bekräftas på en undertecknad sida") as refused:
+            equal.service.save_share(equal.component, given, (share.id, share.version), typed)
+        assert refused.value.code == "second_person"
+    assert equal.share("Region Skåne").effective_ore == 3_300
+    equal.service.save_share(equal.component, given, (share.id, share.version), equal.second())
+    assert equal.share("Region Skåne").effective_ore == 3_000
 
 
 def test_a_table_cannot_take_away_what_was_signed_off(equal: AllotmentDesk) -> None:
