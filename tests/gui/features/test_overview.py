@@ -19,14 +19,14 @@ from sbdesk.domain.ore import from_kronor
 from sbdesk.domain.requisition_status import Stage
 from sbdesk.gui import application, palette
 from sbdesk.gui.context import Target
-from sbdesk.gui.features.overview.columns import DayLine
+from sbdesk.gui.features.overview.columns import DayLine, day_lines
 from sbdesk.gui.features.overview.feature import overview_feature
 from sbdesk.gui.features.overview.page import AS_PICTURE, AS_TABLE, OverviewPage
 from sbdesk.gui.features.overview.presenter import OverviewPresenter
 from sbdesk.gui.look import Theme
 from sbdesk.gui.shown import Bar
 from sbdesk.services.changes import Done, Touched
-from sbdesk.services.overview_rows import ChangeRow, QueueRow
+from sbdesk.services.overview_rows import ChangeRow, DeadlineRow, Place, QueueRow
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -236,3 +236,11 @@ def test_the_badge_counts_what_waits_for_me(desk: OpenDesk) -> None:
     waiting = overview_feature().waiting
     assert waiting is not None
     assert waiting(Surroundings(desk.work).context.services) == 1
+
+
+def test_a_late_day_of_last_year_is_told_by_how_late_it_is() -> None:
+    row = DeadlineRow(
+        date(2026, 5, 13), "Svar på komplettering", "Region Värmland", Place("requisitions"), True
+    )
+    (line,) = day_lines((row,), date(2027, 2, 15))
+    assert line.when == "278 dagar sent, 13 maj"

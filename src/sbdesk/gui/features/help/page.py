@@ -56,6 +56,7 @@ class HelpPage(Page):
         palette.changed().changed.connect(self._resize)
         self._resize()
         self.ui.topics.setWordWrap(True)
+        self.ui.topics.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.ui.ticks.hide()
         self.body.addWidget(form, 1)
         self.search.searched.connect(self._list)

@@ -29,7 +29,8 @@ def day_lines(rows: tuple[DeadlineRow, ...], today: date) -> list[DayLine]:
 def _when(row: DeadlineRow, today: date) -> str:
     late = (today - row.day).days
     when = f"{formats.count(late, 'dag', 'dagar')} sent" if row.late else formats.days_from(row.day, today)
-    year = f" {row.day.year}" if row.day.year != today.year else ""
+    # How late it is tells the year that has been, and leaves room for the words in a narrow column.
+    year = f" {row.day.year}" if row.day.year != today.year and not row.late else ""
     return f"{when}, {row.day.day} {MONTHS[row.day.month - 1]}{year}"
 
 
