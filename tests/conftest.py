@@ -78,8 +78,10 @@ def stuck_modals_fail(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 def bury_the_dead() -> None:
-    """Delete the widgets that asked for it. No event loop runs between tests, so Qt would keep them all to the end
-    and repaint every one at each change of palette."""
+    """Delete the widgets that asked for it.
+
+    No event loop runs between tests, so Qt would keep them all and paint every one anew at each palette.
+    """
     from PySide6.QtCore import QCoreApplication, QEvent
 
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
