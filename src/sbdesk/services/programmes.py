@@ -168,6 +168,7 @@ class ProgrammesService:
         """Open the programme: one award and one expected report for each recipient with an allotment.
 
         Without an allotment there is nobody to expect yet; each share that is loaded later brings its award.
+        Raises NotAllowed without a part: parts cannot be added once the programme is open.
         """
 
         def act() -> int:
@@ -175,6 +176,12 @@ class ProgrammesService:
             before = programme.state
             programme.state = PROGRAMME_MACHINE.target(before, "open")
             definition = stored_definition(session, programme_id)
+            if not definition.components:
+                raise NotAllowed(
+                    "Ramen har inga delar, så ingen kan få pengar ur statsbidraget.",
+                    "Inget är ändrat.",
+                    "Välj Gör till utkast igen och lägg till minst en del under Delar.",
+                )
             made = programme_setup.open_awards(session, programme, definition.day("report_due"))
             self.work.record(
                 session,

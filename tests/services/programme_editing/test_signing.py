@@ -40,6 +40,16 @@ def test_every_fact_is_confirmed_before_the_sign_off(bench: Bench) -> None:
     assert bench.page().row.state is ProgrammeState.SIGNED
 
 
+def test_without_a_part_it_is_not_opened_but_made_a_draft_again(bench: Bench) -> None:
+    confirm_everything(bench)
+    bench.programmes.sign_off(bench.programme, bench.desk.signed_by(bench.desk.karin))
+    with pytest.raises(NotAllowed, match="Gör till utkast igen och lägg till minst en del"):
+        bench.programmes.open(bench.programme)
+    assert bench.page().row.state is ProgrammeState.SIGNED
+    bench.editing.redraft(bench.programme)
+    assert bench.page().row.state is ProgrammeState.DRAFT
+
+
 def test_whoever_has_changed_it_does_not_sign_it(bench: Bench) -> None:
     bench.of(bench.desk.per).state("closes", date(2026, 9, 1))
     confirm_everything(bench)
