@@ -84,6 +84,11 @@ _S = AppealState
 BEFORE_COURT = (_S.RECEIVED, _S.IN_TIME, _S.LATE, _S.RECONSIDERED)
 """The appeal is on the agency's own table."""
 
+PENDING = frozenset(
+    {AppealState.RECEIVED, AppealState.IN_TIME, AppealState.RECONSIDERED, AppealState.HANDED_OVER}
+)
+"""The appeal may still change the decision: a debt that rests on it informs but does not stop (R07)."""
+
 APPEAL_MACHINE: Machine[AppealState] = Machine(
     "Överklagandet",
     {
