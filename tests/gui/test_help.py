@@ -162,3 +162,12 @@ def test_the_shortcut_page_knows_every_key_of_the_window() -> None:
         "Ctrl+N",
     ):
         assert key in text
+
+
+def test_f1_on_every_page_leads_to_a_topic_that_is_there() -> None:
+    known = {topic.key for topic in topics.read_topics()}
+    pages = (paths.resources().parent / "src/sbdesk/gui/features").glob("*/page.py")
+    named = {page: re.findall(r'help_topic = "(.*)"', page.read_text(encoding="utf-8")) for page in pages}
+    wanted = {topic for found in named.values() for topic in found}
+    assert len(wanted) >= 5
+    assert wanted <= known

@@ -49,7 +49,7 @@ class ProgrammesPage(Page):
     """Ctrl+N takes a programme in, Ctrl+Enter does its next step; an instruction can be dropped on it."""
 
     title = "Statsbidrag"
-    help_topic = "kom-igang"
+    help_topic = "nytt-statsbidrag"
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)

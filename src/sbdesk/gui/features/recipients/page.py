@@ -32,6 +32,7 @@ class RecipientsPage(Page):
     """Enter on a programme's line goes to the case; Ctrl+N adds a recipient."""
 
     title = "Regioner och andra mottagare"
+    help_topic = "mottagare"
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)

@@ -33,7 +33,7 @@ class ReconciliationsPage(Page):
     """Enter opens an award; Ctrl+Enter does its next step; G, U, D, V, A and F8 judge."""
 
     title = "Avstämningar"
-    help_topic = "avstamning"
+    help_topic = "beloppen"
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)

@@ -31,7 +31,7 @@ class ReportsPage(Page):
     """Ctrl+N registers a report for the chosen award; Ctrl+Enter does its next step."""
 
     title = "Återrapportering"
-    help_topic = "aterrapportering"
+    help_topic = "kom-igang"
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)

@@ -33,7 +33,7 @@ class RequisitionsPage(Page):
     """Enter opens a case, Ctrl+Enter does its next step or saves the open form, Esc gives the form up."""
 
     title = "Rekvisitioner"
-    help_topic = "kom-igang"
+    help_topic = "manga-beslut"
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
