@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from sbdesk.domain.errors import UserFacingError
 from sbdesk.domain.programme_state import ProgrammeState
-from sbdesk.gui import icons, palette
+from sbdesk.gui import icons
 from sbdesk.gui.context import PageContext
 from sbdesk.gui.features.programmes import allotment_lines as lines
 from sbdesk.gui.features.programmes import dialogs
@@ -28,6 +28,7 @@ from sbdesk.gui.features.programmes.allotment_dialogs import ShareDialog
 from sbdesk.gui.features.programmes.allotment_draft import EntryShown
 from sbdesk.gui.features.programmes.allotment_entry import AllotmentEntry
 from sbdesk.gui.features.programmes.allotment_presenter import AllotmentPresenter
+from sbdesk.gui.features.programmes.listing import TableUnder
 from sbdesk.gui.presenter import View
 from sbdesk.gui.settings import Settings
 from sbdesk.gui.shown import Action
@@ -269,10 +270,8 @@ class AllotmentTab(QWidget):
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
         column.addLayout(buttons)
-        column.addWidget(self.totals)
-        column.addWidget(self.words)
-        column.addWidget(self.table, 1)
-        self.stack.addWidget(scrolled(shares))
+        column.addWidget(scrolled(TableUnder(self.table, self.totals, self.words)), 1)
+        self.stack.addWidget(shares)
         self.stack.addWidget(self.entry)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -283,14 +282,9 @@ class AllotmentTab(QWidget):
         self.recompute.clicked.connect(self._recompute)
         self.table.current_changed.connect(lambda _id: self._refresh())
         self.table.opened.connect(lambda _id: self._edit())
-        palette.changed().changed.connect(self._rescale)
-        self._rescale()
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), shares)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._paste_table)
-
-    def _rescale(self) -> None:
-        self.table.setMinimumHeight(palette.current().row_height * 5)
 
 
 def _act(label: str, run: Callable[[], None], reason: str) -> Action:

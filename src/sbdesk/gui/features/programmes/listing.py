@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from sbdesk.gui import palette
 from sbdesk.gui.columns import Column
 from sbdesk.gui.settings import Settings
 from sbdesk.gui.shown import Action, Quotation
@@ -73,6 +74,25 @@ class QuotedTable(Listing[R]):
         text = "" if row is None else self._explain(row)
         self.explanation.setText(text)
         self.explanation.setVisible(bool(text))
+
+
+class TableUnder(QWidget):
+    """A table under sums and words, tall enough for a few rows: for an area that scrolls where it is low."""
+
+    def __init__(self, table: QWidget, *above: QWidget) -> None:
+        super().__init__()
+        self._table = table
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for part in above:
+            column.addWidget(part)
+        column.addWidget(table, 1)
+        palette.changed().changed.connect(self._rescale)
+        self._rescale()
+
+    def _rescale(self) -> None:
+        self._table.setMinimumHeight(palette.current().row_height * 5)
 
 
 class ActBar(QWidget):

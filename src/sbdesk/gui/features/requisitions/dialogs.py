@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from sbdesk.gui import palette
 from sbdesk.gui.features.requisitions.questions import Answer, Question
 from sbdesk.gui.forms.ui_requisition_answer import Ui_RequisitionAnswer
 from sbdesk.gui.forms.ui_requisition_booking import Ui_RequisitionBooking
@@ -52,6 +54,12 @@ class AnswerDialog(QDialog):
         self.ui.fileChoose.clicked.connect(
             lambda: choose_file(self, plain(question.file_label), self.ui.file.setText)
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As wide and tall as its words need at this size of text."""
+        super().showEvent(event)
+        width = max(self.width(), palette.current().px(560))
+        self.resize(width, max(self.height(), self.ui.whole.totalHeightForWidth(width)))
 
     def _fill(self, question: Question) -> None:
         ui = self.ui
