@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from sbdesk.domain.amount_keys import AmountKey, Amounts, ShareKey, key_text, keyed, order
 from sbdesk.domain.decision import ChangeGround, DecisionKind
 from sbdesk.domain.ore import NBSP, Ore, format_kronor
 
@@ -43,7 +44,10 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class ChangePart:
-    """One component, in öre: what stands, what it becomes, and the two amounts it may not pass."""
+    """One component, in öre: what stands, what it becomes, and the two amounts it may not pass.
+
+    ``operation_id``: whose share of the component it is, where the amounts stand apart (two RSS).
+    """
 
     component_id: int
     label: str
@@ -51,6 +55,14 @@ class ChangePart:
     after_ore: Ore
     allotted_ore: Ore | None
     requested_ore: Ore
+    operation_id: int | None = None
+
+    @property
+    def key(self) -> AmountKey:
+        """Whose amount it is."""
+        if self.operation_id is None:
+            return self.component_id
+        return ShareKey(self.component_id, self.operation_id)
 
     @property
     def difference_ore(self) -> Ore:
@@ -89,9 +101,9 @@ class ChangeFacts:
     unheard_reason: str = ""
 
     @property
-    def lines(self) -> dict[int, Ore]:
-        """The signed difference per component, those without any left out."""
-        return {part.component_id: part.difference_ore for part in self.parts if part.difference_ore}
+    def lines(self) -> dict[AmountKey, Ore]:
+        """The signed difference per part, those without any left out."""
+        return {part.key: part.difference_ore for part in self.parts if part.difference_ore}
 
     @property
     def before_ore(self) -> Ore:
@@ -223,13 +235,14 @@ def hearing_fault(facts: ChangeFacts) -> Fault | None:
     return None
 
 
-def covers(parts: Mapping[int, Ore], ground: ChangeGround | None) -> dict[str, object]:
-    """What a letter written now covers: the ground and what is taken per component (öre)."""
-    taken = {str(key): -ore for key, ore in sorted(parts.items()) if ore < 0}
+def covers(parts: Amounts, ground: ChangeGround | None) -> dict[str, object]:
+    """What a letter written now covers: the ground and what is taken per part (öre)."""
+    amounts = keyed(parts)
+    taken = {key_text(key): -amounts[key] for key in sorted(amounts, key=order) if amounts[key] < 0}
     return {"ground": ground.value if ground else "", "taken": taken}
 
 
-def inside(covered: Mapping[str, object], parts: Mapping[int, Ore], ground: ChangeGround | None) -> bool:
+def inside(covered: Mapping[str, object], parts: Amounts, ground: ChangeGround | None) -> bool:
     """Whether a change rests on the ground and takes at most what the letter said."""
     now = covers(parts, ground)
     said, takes = covered["taken"], now["taken"]

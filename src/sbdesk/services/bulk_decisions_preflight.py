@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
+from sbdesk.domain.amount_keys import AmountKey
 from sbdesk.domain.award import AWARD_MACHINE
 from sbdesk.domain.bulk_acts import BEHIND, BulkAct
 from sbdesk.domain.decision import DecisionKind
@@ -55,13 +56,9 @@ def look(looking: Looking, act: BulkAct, case: Case) -> BulkCase:
         return replace(plain, refusal=" ".join(part for part in (error.what, error.todo) if part))
 
 
-def default_lines(case: Case) -> dict[int, Ore]:
-    """What is proposed per component when nothing else is said: what is both requested and allotted."""
-    requested = case.records.lines
-    return {
-        part.component_id: min(requested.get(part.component_id, 0), part.allotted_ore or 0)
-        for part in case.parts
-    }
+def default_lines(case: Case) -> dict[AmountKey, Ore]:
+    """What is proposed per part when nothing else is said: what is both requested and allotted."""
+    return {part.key: min(case.lines.get(part.key, 0), part.allotted_ore or 0) for part in case.parts}
 
 
 def _refuse(act: BulkAct, case: Case) -> None:

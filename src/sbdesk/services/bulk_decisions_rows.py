@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from sbdesk.domain.amount_keys import AmountKey
 from sbdesk.domain.bulk_acts import BulkAct, sum_words
 from sbdesk.domain.office import DispatchChannel
 from sbdesk.domain.ore import Ore
@@ -22,7 +23,7 @@ class BulkCase:
     """One ticked case before the act; ``refusal`` is empty when it can be done.
 
     ``amount_ore`` is what the act moves, None where it moves nothing. ``mark`` is what the case looked like,
-    ``version`` the requisition's. ``lines`` are the öre to propose per component. ``needs_reason``: without
+    ``version`` the requisition's. ``lines`` are the öre to propose per part. ``needs_reason``: without
     one the letter would lack its reasons.
     """
 
@@ -34,7 +35,7 @@ class BulkCase:
     note: str = ""
     mark: str = ""
     version: int | None = None
-    lines: Mapping[int, Ore] = field(default_factory=dict)
+    lines: Mapping[AmountKey, Ore] = field(default_factory=dict)
     needs_reason: bool = False
     codes: tuple[str, ...] = ()
     letters: tuple[int, ...] = ()

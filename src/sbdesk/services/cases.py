@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from sbdesk.domain.amount_keys import AmountKey
 from sbdesk.domain.award import AwardSums
 from sbdesk.domain.decision import DecisionKind
 from sbdesk.domain.errors import Conflict, NotAllowed
@@ -22,9 +23,8 @@ from sbdesk.services.case_sides import Sides
 from sbdesk.services.clock import SWEDEN
 from sbdesk.services.payout_accounts import needs_call
 from sbdesk.services.workplace import Workplace
-from sbdesk.store.queries import requisition_facts
+from sbdesk.store.queries.award_parts import Part, parts_of, settle
 from sbdesk.store.queries.balances import sums_of
-from sbdesk.store.queries.requisition_facts import Part
 from sbdesk.store.queries.requisitions import CaseRecords, case_records
 from sbdesk.store.records.awards import RequisitionRecord, RequisitionRevisionRecord
 from sbdesk.store.records.office import EventRecord
@@ -52,6 +52,8 @@ class Case:
     facts: CaseFacts
     payout_outcomes: tuple[CheckOutcome, ...] = ()
     """R11 and R12, while something granted is not paid."""
+    lines: dict[AmountKey, int] = field(default_factory=dict)
+    """Requested öre by the parts' keys."""
 
     @property
     def requisition(self) -> RequisitionRecord:
@@ -140,8 +142,8 @@ def _case(
         not_yet_payable=payout_checks.not_yet_payable(of_payout),
         may_stop_payout=payout_checks.may_stop(records),
     )
-    parts = requisition_facts.parts_of(session, records.award)
-    return Case(records, definition, parts, sums, outcomes, reasons, facts, of_payout)
+    parts, lines = settle(parts_of(session, records.award), records.lines)
+    return Case(records, definition, parts, sums, outcomes, reasons, facts, of_payout, lines)
 
 
 def _facts(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from sbdesk.documents.content import Stage
+from sbdesk.domain.amount_keys import AmountKey, component_of, order
 from sbdesk.domain.decision import MOVES_MONEY, DecisionKind, ProposalState
 from sbdesk.domain.errors import NotAllowed
 from sbdesk.domain.office import DocumentOrigin
@@ -57,19 +59,28 @@ def open_proposal(case: Case) -> ProposalRecord:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """What is laid before the decider: öre per component id, none where nothing is granted."""
+    """What is laid before the decider: öre by whose amount it is, none where nothing is granted."""
 
     kind: DecisionKind
-    lines: dict[int, Ore]
+    lines: dict[AmountKey, Ore]
     reasons: str
     decider_id: int | None
+
+
+def lines_of(case: Case, amounts: Mapping[AmountKey, Ore]) -> list[dict[str, Any]]:
+    """The amounts as lines of a proposal, each with its operation where it is for a single one."""
+    operations = {part.key: part.operation_id for part in case.parts}
+    return [
+        {"component_id": component_of(key), "operation_id": operations.get(key), "granted_ore": amounts[key]}
+        for key in sorted(amounts, key=order)
+    ]
 
 
 def lay_before(session: Session, work: Workplace, case: Case, proposed: Proposed) -> int:
     """Write the proposal in the caller's transaction; its id. NotAllowed when the decider is the preparer."""
     _refuse_same_person(work, proposed.decider_id)
     requisition, kind = case.requisition, proposed.kind
-    former, lines = requisition.state, sorted(proposed.lines.items())
+    former = requisition.state
     requisition.state = REQUISITION_MACHINE.target(former, _PROPOSING.get(kind, "propose"))
     requisition.state_before = former
     proposal = ProposalRecord(
@@ -84,7 +95,7 @@ def lay_before(session: Session, work: Workplace, case: Case, proposed: Proposed
         decider_id=proposed.decider_id,
         reasons=proposed.reasons.strip(),
         content={
-            "lines": [{"component_id": key, "granted_ore": ore} for key, ore in lines],
+            "lines": lines_of(case, proposed.lines),
             "revision": case.revision.revision,
         },
     )

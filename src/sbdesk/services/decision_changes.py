@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from sbdesk.documents.content import Stage as LetterStage
+from sbdesk.domain.amount_keys import Amounts, key_text
 from sbdesk.domain.decision_change_actions import ChangeAct
 from sbdesk.domain.decision_changes import fault
 from sbdesk.domain.errors import NotAllowed
 from sbdesk.domain.office import DispatchChannel
-from sbdesk.domain.ore import Ore
 from sbdesk.domain.requisition_actions import Act
 from sbdesk.services import decision_changes_hearings as hearings
 from sbdesk.services import decision_changes_letters as letters
@@ -81,7 +80,7 @@ class DecisionChangesService:
             "changes_id": case.records.decided.id,
             "kind": given.kind,
             "change_ground": given.ground,
-            "amounts": {str(part.component_id): part.after_ore for part in judged.parts},
+            "amounts": {key_text(part.key): part.after_ore for part in judged.parts},
             "reasons": reasons,
             "unheard_reason": given.unheard_reason.strip(),
             "prepared_by": self.work.officer_id,
@@ -186,7 +185,7 @@ class DecisionChangesService:
     def reconsider(
         self,
         award_id: int,
-        lines: Mapping[int, Ore],
+        lines: Amounts,
         reasons: str,
         decider_id: int | None = None,
         command_id: str | None = None,
@@ -200,7 +199,7 @@ class DecisionChangesService:
             case = case_permitted(session, self.work, award_id, Act.RECONSIDER)
             return reconsider(session, self.work, case, lines, reasons, decider_id)
 
-        plain = [award_id, {str(key): ore for key, ore in lines.items()}, reasons, decider_id]
+        plain = [award_id, {key_text(key): ore for key, ore in lines.items()}, reasons, decider_id]
         made = one_effect(self.work, command_id, "reconsider", plain, act)
         return Done(_TOUCHED, "Omprövningen är lämnad över för beslut.", made)
 

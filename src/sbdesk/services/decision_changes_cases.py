@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from sbdesk.domain.amount_keys import AmountKey, Amounts, key_from, key_text, keyed, operation_of
 from sbdesk.domain.decision import ChangeGround, DecisionKind
 from sbdesk.domain.decision_change_actions import ChangeAct, ChangeStanding, refusal
 from sbdesk.domain.decision_changes import (
@@ -27,6 +28,7 @@ from sbdesk.services.cases import Case, case_of
 from sbdesk.services.dispatches import sent_on
 from sbdesk.services.workplace import Workplace
 from sbdesk.store.queries import decision_changes as queries
+from sbdesk.store.queries.award_parts import settle
 from sbdesk.store.queries.requisitions import granted_lines
 from sbdesk.store.records.changes import DecisionChangeRecord
 from sbdesk.store.records.decisions import DecisionRecord
@@ -35,20 +37,20 @@ from sbdesk.store.records.recoveries import HearingRecord
 
 @dataclass(frozen=True, slots=True)
 class ChangeInput:
-    """What the officer wants: the new amount in öre per component, on what ground and why.
+    """What the officer wants: the new amount in öre per component or share, on what ground and why.
 
     ``unheard_reason``: why a hearing is obviously unnecessary (FL 25 §), empty when it is not.
     """
 
     kind: DecisionKind
-    amounts: Mapping[int, Ore]
+    amounts: Amounts
     reasons: str
     ground: ChangeGround | None = None
     unheard_reason: str = ""
 
     def plain(self) -> list[Any]:
         """Plain data for the command's hash."""
-        amounts = {str(key): ore for key, ore in self.amounts.items()}
+        amounts = {key_text(key): ore for key, ore in self.amounts.items()}
         return [self.kind.value, amounts, self.reasons, self.ground, self.unheard_reason]
 
 
@@ -76,7 +78,7 @@ def change_of(session: Session, work: Workplace, award_id: int, case: Case | Non
     case = case or case_of(session, work, award_id)
     former = session.get_one(DecisionRecord, record.changes_id)
     made = Change(record, case, former, queries.hearings_of(session, record.id))
-    amounts = {int(key): ore for key, ore in record.amounts.items()}
+    amounts = {key_from(key): ore for key, ore in record.amounts.items()}
     given = ChangeInput(record.kind, amounts, record.reasons, record.change_ground, record.unheard_reason)
     facts = facts_of(session, case, given, _heard(session, made, amounts))
     proposed = case.requisition.state is RequisitionState.PROPOSED
@@ -131,30 +133,31 @@ def in_force(session: Session, case: Case) -> tuple[ChangePart, ...]:
 
 
 def _parts(session: Session, case: Case, given: ChangeInput | None) -> tuple[ChangePart, ...]:
-    granted = granted_lines(session, case.records.award.id)
-    known = {part.component_id for part in case.parts}
-    if given is not None and set(given.amounts) - known:
+    parts, granted = settle(case.parts, granted_lines(session, case.records.award.id))
+    typed = {} if given is None else keyed(given.amounts)
+    if set(typed) - {part.key for part in parts}:
         raise UserFacingError(
             "Beloppet saknar del av statsbidraget.",
             "Inget är ändrat.",
             "Ange belopp för mottagarens egna delar.",
         )
     made: list[ChangePart] = []
-    for part in case.parts:
-        ceiling = part.allotted_ore
-        before = granted.get(part.component_id, 0)
-        wanted = before if given is None else given.amounts.get(part.component_id, before)
-        requested = case.records.lines.get(part.component_id, 0)
-        row = ChangePart(part.component_id, part.label, before, wanted, ceiling, requested)
-        if given is not None:
-            row = ChangePart(
-                part.component_id, part.label, before, wanted_after(given.kind, row), ceiling, requested
-            )
-        made.append(row)
+    for part in parts:
+        before = granted.get(part.key, 0)
+        row = ChangePart(
+            part.component_id,
+            part.name,
+            before,
+            typed.get(part.key, before),
+            part.allotted_ore,
+            part.amount_in(case.lines),
+            operation_of(part.key),
+        )
+        made.append(row if given is None else replace(row, after_ore=wanted_after(given.kind, row)))
     return tuple(made)
 
 
-def _heard(session: Session, change: Change, amounts: Mapping[int, Ore]) -> HeardFacts | None:
+def _heard(session: Session, change: Change, amounts: dict[AmountKey, Ore]) -> HeardFacts | None:
     if not change.hearings:
         return None
     latest = change.hearings[-1]
@@ -163,7 +166,7 @@ def _heard(session: Session, change: Change, amounts: Mapping[int, Ore]) -> Hear
         change.case,
         ChangeInput(change.record.kind, amounts, "", change.record.change_ground),
     )
-    lines = {part.component_id: part.difference_ore for part in parts}
+    lines = {part.key: part.difference_ore for part in parts}
     return HeardFacts(
         covers_it=inside(latest.covers, lines, change.record.change_ground),
         sent_on=sent_on(session, latest.document_id) if latest.document_id else None,

@@ -16,7 +16,7 @@ from sbdesk.domain.requisition import REQUISITION_MACHINE
 from sbdesk.services import decision_changes_letters as letters
 from sbdesk.services.attestations import SecondPerson
 from sbdesk.services.cases import Case
-from sbdesk.services.decision_acts import NUMBER_SERIES
+from sbdesk.services.decision_acts import NUMBER_SERIES, lines_of
 from sbdesk.services.decision_changes_cases import Change, change_of
 from sbdesk.services.decision_guards import DECIDE_LIMIT, NOT_DECIDED
 from sbdesk.services.decision_letters import Signing
@@ -128,19 +128,11 @@ def _add_lines(session: Session, change: Change, decision: DecisionRecord) -> No
 
     With money on its way it is given first, so that the sum never passes below what is paid.
     """
-    lines = sorted(change.facts.lines.items(), key=lambda line: line[1])
+    lines = sorted(lines_of(change.case, change.facts.lines), key=lambda line: int(line["granted_ore"]))
     if change.facts.on_its_way_ore:
         lines.reverse()
-    for component_id, difference in lines:
-        session.add(
-            DecisionLineRecord(
-                decision_id=decision.id,
-                award_id=change.record.award_id,
-                supersedes_id=None,
-                component_id=component_id,
-                granted_ore=difference,
-            )
-        )
+    for line in lines:
+        session.add(DecisionLineRecord(decision_id=decision.id, award_id=change.record.award_id, **line))
         session.flush()
 
 
@@ -155,7 +147,12 @@ def _snapshot(session: Session, change: Change, *, carried: bool) -> dict[str, A
         "ground": change.record.change_ground.value if change.record.change_ground else None,
         "unheard_reason": change.facts.unheard_reason,
         "parts": [
-            {"component": part.component_id, "before_ore": part.before_ore, "after_ore": part.after_ore}
+            {
+                "component": part.component_id,
+                "operation": part.operation_id,
+                "before_ore": part.before_ore,
+                "after_ore": part.after_ore,
+            }
             for part in change.facts.parts
         ],
     }

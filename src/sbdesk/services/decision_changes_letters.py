@@ -23,6 +23,7 @@ from sbdesk.domain.decision_changes import ChangeFacts
 from sbdesk.domain.office import DocumentOrigin
 from sbdesk.services import letter_parts
 from sbdesk.services.cases import Case
+from sbdesk.services.decision_acts import lines_of
 from sbdesk.services.decision_changes_cases import Change, ChangeInput, facts_of
 from sbdesk.services.decision_changes_proposing import with_checks
 from sbdesk.services.decision_letters import MadeLetter, Signing, letter_of, made, paragraphs
@@ -120,13 +121,10 @@ def _made(session: Session, source: Source, stage: Stage) -> MadeLetter:
 def _as_grant(case: Case, source: Source) -> ProposalRecord:
     """The whole decision as if proposed today; the record is never kept."""
     whole = source.facts.after_ore == case.revision.requested_ore
-    lines = [
-        {"component_id": part.component_id, "granted_ore": part.after_ore} for part in source.facts.parts
-    ]
     return ProposalRecord(
         kind=DecisionKind.GRANT if whole else DecisionKind.PARTIAL_GRANT,
         reasons=source.reasons,
-        content={"lines": lines},
+        content={"lines": lines_of(case, {part.key: part.after_ore for part in source.facts.parts})},
     )
 
 
@@ -156,15 +154,16 @@ def _change_content(session: Session, source: Source, stage: Stage) -> ChangeCon
 def said(case: Case, former: DecisionRecord, facts: ChangeFacts, reasons: str) -> ChangeSaid:
     """What letter and decision say alike of the change."""
     withholds = facts.kind is DecisionKind.WITHHOLD
-    codes = {part.component_id: part for part in reversed(case.parts)}
+    known = {part.component_id: part for part in reversed(case.parts)}
+    operations = {part.key: part.operation for part in case.parts}
     return ChangeSaid(
         kind=facts.kind,
         former=FormerDecision(former.decided_on, former.number, case.records.award.case_number or ""),
         parts=tuple(
             ChangedPart(
-                codes[part.component_id].code,
-                part.label,
-                codes[part.component_id].operation,
+                known[part.component_id].code,
+                known[part.component_id].label,
+                operations.get(part.key, ""),
                 part.before_ore,
                 part.after_ore,
             )

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from sbdesk.domain.amount_keys import Amounts, keyed
 from sbdesk.domain.decision import ChangeGround, DecisionKind, ProposalState
 from sbdesk.domain.errors import NotAllowed
-from sbdesk.domain.ore import Ore
 from sbdesk.domain.periods import in_words
 from sbdesk.domain.requisition import REQUISITION_MACHINE
 from sbdesk.services import decision_guards, requisition_checks
 from sbdesk.services.cases import Case
+from sbdesk.services.decision_acts import lines_of
 from sbdesk.services.decision_changes_cases import Change
 from sbdesk.services.requisition_inputs import reason_given
 from sbdesk.services.workplace import Workplace
@@ -40,8 +40,7 @@ def lay_before(session: Session, work: Workplace, change: Change, decider_id: in
     record, facts, case = change.record, change.facts, change.case
     if facts.after_ore > facts.before_ore:
         answer_checks(session, work, case, record.reasons)
-    lines = [{"component_id": key, "granted_ore": ore} for key, ore in sorted(facts.lines.items())]
-    content = {"lines": lines, "revision": case.revision.revision, "change": record.id}
+    content = {"lines": lines_of(case, facts.lines), "revision": case.revision.revision, "change": record.id}
     proposal = _proposal(work, case, record.kind, record.reasons, decider_id, content)
     proposal.change_ground = record.change_ground
     return _propose(session, work, case, proposal, VERBS[record.kind])
@@ -51,13 +50,13 @@ def reconsider(
     session: Session,
     work: Workplace,
     case: Case,
-    lines: Mapping[int, Ore],
+    lines: Amounts,
     reasons: str,
     decider_id: int | None,
 ) -> int:
     """The proposal to grant what was refused or dismissed; its id."""
     why = reason_given(reasons, "ompröva beslutet")
-    wanted = {int(key): ore for key, ore in lines.items()}
+    wanted = keyed(lines)
     decision_guards.amounts_fit(case, wanted)
     kind = decision_guards.kind_of(case, wanted)
     answer_checks(session, work, case, why)
@@ -67,7 +66,7 @@ def reconsider(
         f"{_ENDED[former.kind]}. Det här beslutet ersätter det."
     )
     content = {
-        "lines": [{"component_id": key, "granted_ore": ore} for key, ore in sorted(wanted.items())],
+        "lines": lines_of(case, wanted),
         "revision": case.revision.revision,
         "reconsiders": former.id,
     }

@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from sbdesk.domain.amount_keys import AmountKey
 from sbdesk.domain.decision import MOVES_MONEY, DecisionKind
 from sbdesk.domain.errors import NotAllowed, UserFacingError
 from sbdesk.domain.ore import NBSP, Ore, format_kronor
@@ -27,42 +28,42 @@ DECIDE_LIMIT = "decide_limit_ore"
 """A programme's own ceiling for one decision, in öre, as a setting."""
 
 
-def amounts_fit(case: Case, lines: dict[int, Ore]) -> None:
+def amounts_fit(case: Case, lines: dict[AmountKey, Ore]) -> None:
     """Raise when a part is negative, unknown, above the allotment or above what was requested."""
-    ceilings = {part.component_id: part.allotted_ore for part in case.parts}
-    labels = {part.component_id: part.label for part in case.parts}
-    for component_id, granted in lines.items():
-        if component_id not in ceilings or granted < 0:
+    ceilings = {part.key: part.allotted_ore for part in case.parts}
+    names = {part.key: part.name for part in case.parts}
+    for key, granted in lines.items():
+        if key not in ceilings or granted < 0:
             raise UserFacingError(
                 "Beloppet saknar del av statsbidraget, eller är negativt.",
                 NOT_SAVED,
                 "Ange ett belopp för mottagarens egna delar.",
             )
-        ceiling = ceilings[component_id]
+        ceiling = ceilings[key]
         if ceiling is None:
             raise NotAllowed(
-                f"Det är inte beslutat hur mycket mottagaren får av delen {labels[component_id]}.",
+                f"Det är inte beslutat hur mycket mottagaren får av delen {names[key]}.",
                 NOT_SAVED,
                 "Fyll i fördelningen under Statsbidrag.",
             )
         if granted > ceiling:
             raise NotAllowed(
-                f"{format_kronor(granted)} för delen {labels[component_id]} är "
+                f"{format_kronor(granted)} för delen {names[key]} är "
                 f"{format_kronor(granted - ceiling)} mer än högsta belopp {format_kronor(ceiling)}.",
                 NOT_SAVED,
                 f"Bevilja {format_kronor(ceiling)} och avslå resten.",
             )
-        requested = case.records.lines.get(component_id, 0)
+        requested = case.lines.get(key, 0)
         if granted > requested:
             raise NotAllowed(
-                f"Mottagaren har rekvirerat {format_kronor(requested)} för delen {labels[component_id]}, "
+                f"Mottagaren har rekvirerat {format_kronor(requested)} för delen {names[key]}, "
                 f"inte {format_kronor(granted)}.",
                 NOT_SAVED,
                 "Bevilja högst det som är rekvirerat.",
             )
 
 
-def kind_of(case: Case, lines: dict[int, Ore]) -> DecisionKind:
+def kind_of(case: Case, lines: dict[AmountKey, Ore]) -> DecisionKind:
     """Grant when everything requested is granted, else a grant in part; raises when nothing is granted."""
     granted = sum(lines.values())
     if granted == 0:

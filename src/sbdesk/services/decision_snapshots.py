@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from sbdesk.domain.amount_keys import key_text, order
 from sbdesk.domain.programme import FactValue
 from sbdesk.services import requisition_checks
 from sbdesk.services.cases import Case
@@ -72,7 +73,7 @@ def _award(case: Case) -> dict[str, Any]:
         "requisition": case.requisition.id,
         "revision": case.revision.revision,
         "requested_ore": case.revision.requested_ore,
-        "lines": {str(key): ore for key, ore in sorted(case.records.lines.items())},
+        "lines": {key_text(key): case.lines[key] for key in sorted(case.lines, key=order)},
         "balances": {key: value for key, value in asdict(case.sums).items() if key != "basis"},
         "checks": requisition_checks.as_plain(rows, case.outcomes),
     }

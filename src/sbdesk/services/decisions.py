@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from sbdesk.documents.content import Stage
+from sbdesk.domain.amount_keys import Amounts, key_text, keyed
 from sbdesk.domain.decision import DecisionKind, ProposalState
 from sbdesk.domain.decision_changes import CHANGES
 from sbdesk.domain.office import DispatchChannel
-from sbdesk.domain.ore import Ore
 from sbdesk.domain.requisition import REQUISITION_MACHINE, RequisitionState
 from sbdesk.domain.requisition_actions import Act
 from sbdesk.services import decision_changes_deciding, decision_guards, decision_letters
@@ -66,13 +65,13 @@ class DecisionsService:
     def propose(
         self,
         award_id: int,
-        lines: Mapping[int, Ore],
+        lines: Amounts,
         reasons: str = "",
         decider_id: int | None = None,
         seen: int | None = None,
         command_id: str | None = None,
     ) -> Done:
-        """Lay a grant before the decider: öre per component id, at most allotted and requested.
+        """Lay a grant before the decider: öre per component id or share, at most allotted and requested.
 
         Less than requested makes it a grant in part. A requisition under check is cleared on the way.
         Done.id is the proposal.
@@ -81,14 +80,14 @@ class DecisionsService:
         def act(session: Session) -> int:
             case = permitted(session, self.work, award_id, Act.PROPOSE)
             refuse_stale(session, case.requisition, seen)
-            wanted = {int(key): ore for key, ore in lines.items()}
+            wanted = keyed(lines)
             decision_guards.amounts_fit(case, wanted)
             kind = decision_guards.kind_of(case, wanted)
             decision_guards.reasons_suffice(case, kind, sum(wanted.values()), reasons)
             clear(session, self.work, case)
             return lay_before(session, self.work, case, Proposed(kind, wanted, reasons, decider_id))
 
-        plain = [award_id, {str(k): v for k, v in lines.items()}, reasons, decider_id, seen]
+        plain = [award_id, {key_text(k): v for k, v in lines.items()}, reasons, decider_id, seen]
         made = one_effect(self.work, command_id, "propose", plain, act)
         return Done(Touched.REQUISITIONS | Touched.DECISIONS, "Ärendet är lämnat över för beslut.", made)
 

@@ -18,22 +18,27 @@ from sbdesk.domain.programme_vocabulary import AllotmentMethod
 from sbdesk.services import requisition_checks
 from sbdesk.services.cases import Case
 from sbdesk.services.stored_programmes import newest_facts
-from sbdesk.store.queries.requisition_facts import Part
+from sbdesk.store.queries.award_parts import Part, settle
 from sbdesk.store.records.decisions import ProposalRecord
 from sbdesk.store.records.office import DocumentRecord
 from sbdesk.store.records.reports import ExpectedReportRecord
 
 
 def parts_of(case: Case, proposal: ProposalRecord) -> tuple[GrantedPart, ...]:
-    """The granted parts; an amount that is shared by several operations is split as it was allotted.
+    """The granted parts; operations whose amounts stand apart have each its own.
 
-    Where less was granted than allotted nobody has said whose the cut is: the operations share one line.
+    One amount for several operations is split as it was allotted. Where less was granted than allotted
+    nobody has said whose the cut is: the operations share one line.
     """
     lines = proposal.content["lines"]
-    granted = {line["component_id"]: line["granted_ore"] for line in lines if line["granted_ore"] > 0}
-    known = {part.component_id: part for part in case.parts}
+    rows = [(line["component_id"], line["operation_id"], line["granted_ore"]) for line in lines]
+    parts, granted = settle(case.parts, rows)
+    known = {part.key: part for part in parts}
     return tuple(
-        made for key, amount in granted.items() for made in _component_parts(case, known[key], amount)
+        made
+        for key, amount in granted.items()
+        if amount > 0
+        for made in _component_parts(case, known[key], amount)
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from sbdesk.domain.amount_keys import AmountKey, order
 from sbdesk.domain.findings import Citation
 from sbdesk.domain.programme import EligibleKind, ProgrammeDefinition
 from sbdesk.domain.rules.requisition_facts import (
@@ -23,7 +24,7 @@ from sbdesk.domain.rules.requisition_overlap import R10
 from sbdesk.services.payout_accounts import in_sentence
 from sbdesk.services.working_days import swedish_holidays
 from sbdesk.store.queries import requisition_facts, requisition_overlap
-from sbdesk.store.queries.requisition_facts import Part
+from sbdesk.store.queries.award_parts import Part, parts_of, settle
 from sbdesk.store.queries.requisitions import CaseRecords
 from sbdesk.store.records.parties import PersonRecord
 
@@ -53,7 +54,7 @@ def facts_of(
 ) -> RequisitionFacts:
     """Everything the checks compare of the case on a day; LookupError without a requisition."""
     requisition, revision = case.entered
-    parts = requisition_facts.parts_of(session, case.award)
+    parts, lines = settle(parts_of(session, case.award), case.lines)
     contact = session.get(PersonRecord, revision.contact_person_id) if revision.contact_person_id else None
     others = [
         (other.same_award, OtherRequisition(other.id, other.programme, other.received_on, other.same_account))
@@ -71,7 +72,7 @@ def facts_of(
         eligible=requisition_facts.eligible_numbers(session, case.award.programme_id),
         requested_ore=revision.requested_ore,
         allotted_ore=allotted(parts),
-        lines=_lines(case, parts),
+        lines=_lines(parts, lines),
         account=_account(session, case),
         representative=_representative(session, case),
         checked_in_portal=revision.portal_checked_by is not None,
@@ -118,12 +119,12 @@ def allotted(parts: list[Part]) -> int | None:
     return sum(known) if amounts and len(known) == len(amounts) else None
 
 
-def _lines(case: CaseRecords, parts: list[Part]) -> tuple[LineFacts, ...]:
-    """Requested against allotted per component."""
-    known = {part.component_id: part for part in parts}
+def _lines(parts: list[Part], lines: dict[AmountKey, int]) -> tuple[LineFacts, ...]:
+    """Requested against allotted per component, or per share where they stand apart."""
+    known = {part.key: part for part in parts}
     return tuple(
-        LineFacts(known[key].label, ore, known[key].allotted_ore, known[key].units)
-        for key, ore in sorted(case.lines.items())
+        LineFacts(known[key].name, lines[key], known[key].allotted_ore, known[key].units, known[key].apart)
+        for key in sorted(lines, key=order)
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from sbdesk.domain.amount_keys import AmountKey, component_of
 from sbdesk.domain.errors import UserFacingError
 from sbdesk.domain.office import DocumentOrigin
 from sbdesk.domain.parties import AccountSource
@@ -18,6 +20,7 @@ from sbdesk.services.payout_accounts import account_text, keep_account
 from sbdesk.services.people import contact_of, seal
 from sbdesk.services.requisition_inputs import RequisitionInput, refuse_faulty
 from sbdesk.services.workplace import Workplace
+from sbdesk.store.queries.award_parts import parts_of
 from sbdesk.store.queries.requisition_facts import representative_on
 from sbdesk.store.records.awards import (
     RequisitionLineRecord,
@@ -48,7 +51,8 @@ def write_revision(
 
     Raises UserFacingError for a day to come, a part that the recipient lacks, or a faulty account.
     """
-    refuse_faulty(given, work.clock.today(), {part.component_id: part.label for part in case.parts})
+    operations = _operations(session, case)
+    refuse_faulty(given, work.clock.today(), frozenset(operations))
     account = _account(session, work, case, given)
     representative = representative_on(session, case.records.recipient.id, given.received_on)
     contact = contact_of(session, given.contact_name, given.contact_email)
@@ -67,7 +71,7 @@ def write_revision(
     )
     session.add(revision)
     session.flush()
-    _add_lines(session, revision, given)
+    _add_lines(session, revision, given, operations)
     return {
         "revision": revision.revision,
         "on": given.received_on.isoformat(),
@@ -88,9 +92,26 @@ def _account(
     return keep_account(session, work, award.recipient_id, given.account, award.id, source)
 
 
-def _add_lines(session: Session, revision: RequisitionRevisionRecord, given: RequisitionInput) -> None:
+def _operations(session: Session, case: Case) -> dict[AmountKey, int | None]:
+    """Whose amounts can be given, each with its operation where it is for a single one."""
+    parts = parts_of(session, case.records.award)
+    whole: dict[AmountKey, int | None] = {part.component_id: None for part in parts}
+    return whole | {part.key: part.operation_id for part in parts}
+
+
+def _add_lines(
+    session: Session,
+    revision: RequisitionRevisionRecord,
+    given: RequisitionInput,
+    operations: Mapping[AmountKey, int | None],
+) -> None:
     session.add_all(
-        RequisitionLineRecord(requisition_revision_id=revision.id, component_id=key, requested_ore=amount)
+        RequisitionLineRecord(
+            requisition_revision_id=revision.id,
+            component_id=component_of(key),
+            operation_id=operations[key],
+            requested_ore=amount,
+        )
         for key, amount in given.amounts.items()
     )
     session.flush()

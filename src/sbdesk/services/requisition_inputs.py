@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from sbdesk.domain.amount_keys import AmountKey, Amounts, given_twice, key_text
 from sbdesk.domain.errors import UserFacingError
 from sbdesk.domain.identifiers import AccountKind
 from sbdesk.domain.ore import Ore, format_kronor
@@ -30,7 +30,7 @@ class AccountInput:
 
 @dataclass(frozen=True, slots=True)
 class RequisitionInput:
-    """One requisition as it came in; ``amounts`` is öre per component id.
+    """One requisition as it came in; ``amounts`` is öre per component id, or per share (two RSS).
 
     ``requested_ore`` is the sum the recipient states, None when only parts are given. ``portal_checked`` is
     the tick "Kontrollerat i e-tjänsten" for representative and contact.
@@ -38,7 +38,7 @@ class RequisitionInput:
 
     received_on: date
     channel: Channel
-    amounts: Mapping[int, Ore]
+    amounts: Amounts
     account: AccountInput | None = None
     requested_ore: Ore | None = None
     payment_reference: str = ""
@@ -61,7 +61,7 @@ class RequisitionInput:
         return {
             "received_on": self.received_on.isoformat(),
             "channel": self.channel.value,
-            "amounts": {str(key): ore for key, ore in self.amounts.items()},
+            "amounts": {key_text(key): ore for key, ore in self.amounts.items()},
             "account": [account.kind.value, account.number, account.clearing] if account else None,
             "requested_ore": self.requested_ore,
             "payment_reference": self.payment_reference,
@@ -73,19 +73,28 @@ class RequisitionInput:
         }
 
 
-def refuse_faulty(given: RequisitionInput, today: date, known: Mapping[int, str]) -> None:
-    """Raise for what can never be right: a day to come, a negative amount, a part the recipient lacks."""
+def refuse_faulty(given: RequisitionInput, today: date, known: frozenset[AmountKey]) -> None:
+    """Raise for what can never be right: a day to come, a negative amount, a part the recipient lacks.
+
+    ``known``: whose amounts can be given.
+    """
     if given.received_on > today:
         raise UserFacingError(
             f"Dagen {given.received_on.isoformat()} har inte varit än.",
             "Inget är sparat, men det du har skrivit finns kvar.",
             "Ange den dag då rekvisitionen kom in.",
         )
-    if not given.amounts or set(given.amounts) - set(known):
+    if not given.amounts or set(given.amounts) - known:
         raise UserFacingError(
             "Beloppet saknar del av statsbidraget, eller mottagaren har ingen sådan del.",
             "Inget är sparat, men det du har skrivit finns kvar.",
             "Ange rekvirerat belopp för minst en av mottagarens delar.",
+        )
+    if given_twice(given.amounts):
+        raise UserFacingError(
+            "Beloppet är angivet både för en hel del av statsbidraget och för verksamheter i den.",
+            "Inget är sparat, men det du har skrivit finns kvar.",
+            "Ange ett belopp för varje verksamhet.",
         )
     if given.contact_email.strip() and not _EMAIL.fullmatch(given.contact_email.strip()):
         raise UserFacingError(

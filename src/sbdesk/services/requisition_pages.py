@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
+from sbdesk.domain.amount_keys import operation_of
 from sbdesk.domain.award import Balances
 from sbdesk.domain.payout import PAYOUT_MACHINE
 from sbdesk.domain.requisition_actions import menu_of, next_step_of
@@ -25,6 +26,7 @@ from sbdesk.services.requisition_rows import (
 from sbdesk.services.signed_words import signed_words
 from sbdesk.services.working_days import answer_day
 from sbdesk.services.workplace import Workplace
+from sbdesk.store.queries.award_parts import Part, parts_of, settle
 from sbdesk.store.queries.requisitions import award_ids, granted_lines
 from sbdesk.store.records.decisions import AttestationRecord, PayoutRecord
 from sbdesk.store.records.parties import OfficerRecord, PersonRecord
@@ -92,7 +94,8 @@ def case_page(session: Session, work: Workplace, award_id: int) -> CasePage:
         next_step=next_step_of(case.facts),
         menu=menu_of(case.facts),
         checks=_checks(case),
-        parts=_parts(session, case),
+        parts=_parts(session, case, case.parts),
+        shares=_parts(session, case, parts_of(session, records.award)),
         documents=case_history.documents(session, award_id),
         timeline=case_history.timeline(session, award_id),
         notes=case_history.notes(session, award_id),
@@ -117,20 +120,22 @@ def _checks(case: Case) -> tuple[CheckRow, ...]:
     return ()
 
 
-def _parts(session: Session, case: Case) -> tuple[PartRow, ...]:
-    granted = granted_lines(session, case.records.award.id)
+def _parts(session: Session, case: Case, parts: list[Part]) -> tuple[PartRow, ...]:
+    parts, granted = settle(parts, granted_lines(session, case.records.award.id))
     decided = case.records.decision is not None
-    requested = case.records.lines
+    requested = {part.key: part.amount_in(case.lines) for part in parts if case.records.revision}
     return tuple(
         PartRow(
+            number,
             part.component_id,
             part.label,
             part.operation,
             part.allotted_ore,
-            requested.get(part.component_id, 0) if case.records.revision else None,
-            granted.get(part.component_id, 0) if decided else None,
+            None if part.apart and part.component_id in case.lines else requested.get(part.key),
+            granted.get(part.key, 0) if decided else None,
+            operation_of(part.key),
         )
-        for part in case.parts
+        for number, part in enumerate(parts, 1)
     )
 
 

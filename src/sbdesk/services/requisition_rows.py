@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from sbdesk.domain.amount_keys import AmountKey, ShareKey
 from sbdesk.domain.award import Balances
 from sbdesk.domain.ore import Ore
 from sbdesk.domain.payout import NOT_COUNTED
@@ -37,14 +38,32 @@ class CaseRow:
 
 @dataclass(frozen=True, slots=True)
 class PartRow:
-    """A component of the award, in öre; ``allotted_ore`` None: not yet decided."""
+    """A component of the award, in öre; ``allotted_ore`` None: not yet decided.
 
+    ``id`` is its number in the case. ``operation_id``: whose share of the component it is, where the
+    amounts stand apart (two RSS).
+    """
+
+    id: int
     component_id: int
     label: str
     operation: str
     allotted_ore: Ore | None
     requested_ore: Ore | None
     granted_ore: Ore | None
+    operation_id: int | None = None
+
+    @property
+    def key(self) -> AmountKey:
+        """Whose amount it is."""
+        if self.operation_id is None:
+            return self.component_id
+        return ShareKey(self.component_id, self.operation_id)
+
+    @property
+    def name(self) -> str:
+        """What an officer knows the amount by."""
+        return self.label if self.operation_id is None else self.operation
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +149,8 @@ class CasePage:
     menu: tuple[CaseAction, ...]
     checks: tuple[CheckRow, ...]
     parts: tuple[PartRow, ...]
+    shares: tuple[PartRow, ...]
+    """The same, apart wherever the amounts can be told apart: what a form asks for."""
     documents: tuple[DocumentRow, ...]
     timeline: tuple[TimelineRow, ...]
     notes: tuple[NoteRow, ...]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from sbdesk.domain.amount_keys import AmountKey
 from sbdesk.domain.errors import UserFacingError
 from sbdesk.domain.identifiers import AccountKind
 from sbdesk.domain.ore import Ore, format_kronor
@@ -22,7 +23,7 @@ from sbdesk.services.requisition_tables_rows import EntryResult, EntryRow
 from sbdesk.services.requisition_tables_shape import ACCOUNT_KINDS, CHANNELS, part_key
 from sbdesk.services.small_tables import OpenTable
 from sbdesk.services.workplace import Workplace
-from sbdesk.store.queries.requisition_facts import Part, parts_of
+from sbdesk.store.queries.award_parts import Part, parts_of
 from sbdesk.store.records.awards import AwardRecord, RequisitionRecord, RequisitionRevisionRecord
 from sbdesk.store.records.parties import RecipientRecord
 from sbdesk.store.records.programmes import ProgrammeRecord
@@ -130,7 +131,7 @@ def _input(row: TableRow, parts: list[Part]) -> RequisitionInput:
     return RequisitionInput(
         received_on=received,
         channel=CHANNELS.get(row.text("channel"), Channel.PORTAL),
-        amounts=_amounts(row, parts),
+        amounts=_apart(parts, _amounts(row, parts)),
         requested_ore=row.number_of("total"),
         account=_account(row),
         payment_reference=row.text("reference"),
@@ -139,6 +140,18 @@ def _input(row: TableRow, parts: list[Part]) -> RequisitionInput:
         portal_checked=row.flag("portal_checked"),
         case_number=row.text("case_number"),
     )
+
+
+def _apart(parts: list[Part], amounts: Mapping[int, Ore]) -> dict[AmountKey, Ore]:
+    """Just what is allotted is so share by share; of any other amount nobody has said whose it is."""
+    made: dict[AmountKey, Ore] = {}
+    for component, amount in amounts.items():
+        keys: list[AmountKey] = [part.key for part in parts if part.component_id == component]
+        ceilings = [part.allotted_ore for part in parts if part.component_id == component]
+        known = [ceiling for ceiling in ceilings if ceiling is not None]
+        whole = len(known) == len(ceilings) and sum(known) == amount
+        made |= dict(zip(keys, known, strict=True)) if whole else {component: amount}
+    return made
 
 
 def _amounts(row: TableRow, parts: list[Part]) -> Mapping[int, Ore]:

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
+from sbdesk.domain.amount_keys import keyed
 from sbdesk.domain.errors import UserFacingError
 from sbdesk.domain.requisition import REQUISITION_MACHINE, RequisitionState, RevisionReason
 from sbdesk.domain.requisition_actions import Act
@@ -160,7 +161,7 @@ class RequisitionsService(CompletionActs):
 
 
 def _refuse_other_amounts(case: Case, given: RequisitionInput) -> None:
-    if dict(given.amounts) != case.records.lines or given.total_ore != case.revision.requested_ore:
+    if keyed(given.amounts) != case.lines or given.total_ore != case.revision.requested_ore:
         raise UserFacingError(
             "Beloppet är beslutat och kan inte ändras i rekvisitionen.",
             NOT_SAVED,

@@ -65,7 +65,7 @@ def test_registering_and_proposing_close_their_forms(desk: OpenDesk) -> None:
     assert proposal is not None
     assert [row.ore for row in proposal.amounts] == [from_kronor(2_000_000), from_kronor(4_000_000)]
     assert proposal.deciders == ((desk.karin, "Karin Ek, enhetschef"),)
-    lines = {row.component_id: row.ore or 0 for row in proposal.amounts}
+    lines = {row.key: row.ore or 0 for row in proposal.amounts}
     played.presenter.save_proposal(Act.PROPOSE, ProposalTyped(lines, "", desk.karin))
     assert (played.view.closed, played.stage) == (2, Stage.PROPOSED)
 

@@ -100,21 +100,29 @@ def check_complete(facts: RequisitionFacts, asked: Asked[RequiredParameters]) ->
 
 
 def check_ceiling(facts: RequisitionFacts, asked: Asked[NoParameters]) -> Iterator[Finding] | NotRun:
-    """R04: not more than allotted, in all and per part; less is no finding."""
+    """R04: not more than allotted, per share, per part and in all; less is no finding."""
     if facts.requested_ore is None:
         return NotRun("Rekvirerat belopp är inte angivet.")
     if facts.allotted_ore is None or any(line.allotted_ore is None for line in facts.lines):
         return NotRun("Det är inte beslutat hur mycket mottagaren får rekvirera.")
-    if facts.requested_ore > facts.allotted_ore:
+    above = [
+        line
+        for line in facts.lines
+        if line.allotted_ore is not None and line.requested_ore > line.allotted_ore
+    ]
+    if facts.requested_ore > facts.allotted_ore and not any(line.apart for line in above):
         only = facts.lines[0] if len(facts.lines) == 1 else None
         return iter([_above(facts, asked, "", facts.requested_ore, facts.allotted_ore, only)])
     return iter(
         [
-            _above(facts, asked, f" för delen {line.label}", line.requested_ore, line.allotted_ore, line)
-            for line in facts.lines
-            if line.allotted_ore is not None and line.requested_ore > line.allotted_ore
+            _above(facts, asked, _of_part(line), line.requested_ore, line.allotted_ore or 0, line)
+            for line in above
         ]
     )
+
+
+def _of_part(line: LineFacts) -> str:
+    return f" för {line.label}" if line.apart else f" för delen {line.label}"
 
 
 def _above(

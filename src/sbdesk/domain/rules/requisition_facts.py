@@ -20,6 +20,8 @@ class LineFacts:
     allotted_ore: Ore | None
     units: int | None = None
     """How many units the ceiling counts, where each gives the same amount."""
+    apart: bool = False
+    """One operation's share of a component whose amounts stand apart."""
 
 
 @dataclass(frozen=True, slots=True)

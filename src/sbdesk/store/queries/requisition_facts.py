@@ -17,7 +17,6 @@ from sbdesk.store.records.awards import AwardRecord, RequisitionRecord, Requisit
 from sbdesk.store.records.decisions import PayoutRecord
 from sbdesk.store.records.invoices import InvoiceRecord, PaymentMatchRecord, SettlementRecord
 from sbdesk.store.records.parties import (
-    OperationRecord,
     PayoutAccountRecord,
     RecipientRecord,
     RepresentativeRecord,
@@ -25,46 +24,6 @@ from sbdesk.store.records.parties import (
 from sbdesk.store.records.programmes import AllotmentRecord, ComponentRecord, ProgrammeRecord
 
 _CLAIMED = (InvoiceState.SENT, InvoiceState.ENFORCEMENT)
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """One allotted share: the operation it is for (an RSS, a register) where there is one; öre or None."""
-
-    allotted_ore: int | None
-    operation: str
-    operation_short: str
-    units: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """All that a recipient may get of a component; ``allotted_ore`` None: a share is not yet decided.
-
-    One amount is requested and granted per component; ``shares`` are what it is made of, one or many.
-    """
-
-    component_id: int
-    code: str
-    label: str
-    shares: tuple[Share, ...]
-
-    @property
-    def allotted_ore(self) -> int | None:
-        """The sum of the shares, in öre."""
-        known = [share.allotted_ore for share in self.shares if share.allotted_ore is not None]
-        return sum(known) if len(known) == len(self.shares) else None
-
-    @property
-    def operation(self) -> str:
-        """The operations by name."""
-        return ", ".join(share.operation for share in self.shares if share.operation)
-
-    @property
-    def units(self) -> int | None:
-        """How many units the shares count together; None where they are not counted in units."""
-        counted = [share.units for share in self.shares if share.units is not None]
-        return sum(counted) if counted else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +44,6 @@ class Alike:
     received_on: date
     same_award: bool
     same_account: bool
-
-
-def parts_of(session: Session, award: AwardRecord) -> list[Part]:
-    """The components in which the recipient has a share, in the programme's order."""
-    amount = func.coalesce(AllotmentRecord.decided_ore, AllotmentRecord.computed_ore)
-    rows = session.execute(
-        select(ComponentRecord, amount, OperationRecord.name, OperationRecord.code, AllotmentRecord.units)
-        .join(AllotmentRecord, AllotmentRecord.component_id == ComponentRecord.id)
-        .join(OperationRecord, OperationRecord.id == AllotmentRecord.operation_id, isouter=True)
-        .where(
-            ComponentRecord.programme_id == award.programme_id,
-            AllotmentRecord.recipient_id == award.recipient_id,
-        )
-        .order_by(ComponentRecord.id, AllotmentRecord.id)
-    )
-    shares: dict[ComponentRecord, list[Share]] = defaultdict(list)
-    for component, ore, name, code, units in rows:
-        shares[component].append(Share(ore, name or "", code or "", units))
-    return [Part(one.id, one.code, one.label, tuple(found)) for one, found in shares.items()]
 
 
 def eligible_numbers(session: Session, programme_id: int) -> frozenset[str] | None:

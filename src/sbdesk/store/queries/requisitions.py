@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +13,7 @@ from sbdesk.domain.decision import DecisionKind, ProposalState
 from sbdesk.domain.payout import NOT_COUNTED
 from sbdesk.domain.reconciliation import ReconciliationState
 from sbdesk.domain.recovery import RecoveryState
+from sbdesk.store.queries.award_parts import Line
 from sbdesk.store.records.awards import (
     AwardRecord,
     RequisitionLineRecord,
@@ -58,8 +58,8 @@ class CaseRecords:
     requisition: RequisitionRecord | None = None
     revision: RequisitionRevisionRecord | None = None
     account: PayoutAccountRecord | None = None
-    lines: dict[int, int] = field(default_factory=dict)
-    """Requested öre per component of the newest revision."""
+    lines: list[Line] = field(default_factory=list)
+    """What the newest revision requests, line by line."""
     proposal: ProposalRecord | None = None
     decider: str = ""
     decision: DecisionRecord | None = None
@@ -178,7 +178,7 @@ def _add_requisitions(session: Session, found: dict[int, CaseRecords]) -> None:
     line = RequisitionLineRecord
     for one in session.scalars(select(line).where(line.requisition_revision_id.in_(revisions))):
         lines = of_revision[one.requisition_revision_id].lines
-        lines[one.component_id] = lines.get(one.component_id, 0) + one.requested_ore
+        lines.append((one.component_id, one.operation_id, one.requested_ore))
 
 
 def _add_proposals(session: Session, found: dict[int, CaseRecords]) -> None:
@@ -250,10 +250,10 @@ def _add_what_builds_on_it(session: Session, found: dict[int, CaseRecords]) -> N
         found[award_id].settled_elsewhere = True
 
 
-def granted_lines(session: Session, award_id: int) -> dict[int | None, int]:
-    """Granted öre per component, over every decision in force."""
-    totals: dict[int | None, int] = defaultdict(int)
-    lines = select(DecisionLineRecord).where(DecisionLineRecord.award_id == award_id)
-    for line in session.scalars(lines):
-        totals[line.component_id] += line.granted_ore
-    return dict(totals)
+def granted_lines(session: Session, award_id: int) -> list[Line]:
+    """What is granted, line by line, over every decision in force; signed öre."""
+    line = DecisionLineRecord
+    rows = session.execute(
+        select(line.component_id, line.operation_id, line.granted_ore).where(line.award_id == award_id)
+    )
+    return [(component, operation, ore) for component, operation, ore in rows]

@@ -86,7 +86,7 @@ class RequisitionRevisionRecord(Base):
 
 
 class RequisitionLineRecord(Base):
-    """The requested amount of one component; append-only."""
+    """The requested amount of a component, or of one operation in it; append-only."""
 
     __tablename__ = "requisition_line"
     __table_args__ = (CheckConstraint("requested_ore >= 0", name="requested"),)

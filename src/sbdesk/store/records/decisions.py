@@ -97,7 +97,7 @@ class DecisionRecord(Base):
 
 
 class DecisionLineRecord(Base):
-    """What a decision gives or takes per component, signed öre; append-only."""
+    """What a decision gives or takes per component, or per operation in it, signed öre; append-only."""
 
     __tablename__ = "decision_line"
 

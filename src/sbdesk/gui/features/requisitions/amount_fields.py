@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from sbdesk.domain.amount_keys import AmountKey
 from sbdesk.domain.ore import Ore
 from sbdesk.gui.features.requisitions.entries import AmountRow
 from sbdesk.gui.widgets.fields import MoneyField
@@ -14,14 +15,14 @@ from sbdesk.gui.widgets.labels import empty, muted
 
 
 class AmountFields(QWidget):
-    """``amounts`` is öre per component id; an empty field is not among them."""
+    """``amounts`` is öre by whose amount it is; an empty field is not among them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
-        self.fields: dict[int, MoneyField] = {}
+        self.fields: dict[AmountKey, MoneyField] = {}
 
     def show_rows(self, rows: Sequence[AmountRow]) -> None:
         """Other parts."""
@@ -40,13 +41,13 @@ class AmountFields(QWidget):
             line.addWidget(muted(row.hint), 3)
             self._column.addWidget(name)
             self._column.addLayout(line)
-            self.fields[row.component_id] = field
+            self.fields[row.key] = field
 
     def edits(self) -> list[QWidget]:
         """Where the amounts are typed, each after the field it stands in."""
         return [part for field in self.fields.values() for part in (field, field.edit)]
 
-    def amounts(self) -> dict[int, Ore]:
+    def amounts(self) -> dict[AmountKey, Ore]:
         """What is typed, in öre."""
         typed = {key: field.ore() for key, field in self.fields.items()}
         return {key: ore for key, ore in typed.items() if ore is not None}

@@ -43,7 +43,7 @@ class CaseView(QWidget):
         self.title, self.facts = heading("", "page"), muted("")
         self.status, self.steps, self.totals = StatusStrip(), NextStepBar(), TotalsStrip("Ärendets belopp")
         self.checks, self.timeline = ChecksList(), Timeline()
-        self.parts: RowTableModel[PartRow] = RowTableModel(part_columns(), lambda row: row.component_id)
+        self.parts: RowTableModel[PartRow] = RowTableModel(part_columns(), lambda row: row.id)
         self.parts_table: TableView[PartRow] = TableView(self.parts, "Delar", settings, "case_parts")
         self.documents: RowTableModel[DocumentRow] = RowTableModel(document_columns(), lambda row: row.id)
         self.documents_table: TableView[DocumentRow] = TableView(

@@ -65,7 +65,7 @@ def start_of(page: ChangePage) -> ChangeStart:
         ground=change.ground if change else None,
         amounts=tuple(
             AmountRow(
-                part.component_id,
+                part.key,
                 part.label,
                 f"nu {formats.kronor(part.before_ore)}, {_ceiling(part.allotted_ore)}",
                 part.after_ore,
@@ -84,7 +84,8 @@ def _ceiling(allotted: Ore | None) -> str:
 def shown_parts(change: ChangeRow) -> tuple[PartShown, ...]:
     """Before, after and difference per part, and in all."""
     rows = [
-        PartShown(part.component_id, part.label, part.before_ore, part.after_ore) for part in change.parts
+        PartShown(number, part.label, part.before_ore, part.after_ore)
+        for number, part in enumerate(change.parts, 1)
     ]
     total = PartShown(0, "Summa", sum(row.before_ore for row in rows), sum(row.after_ore for row in rows))
     return (*rows, total)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from sbdesk.domain.amount_keys import AmountKey
 from sbdesk.domain.ore import Ore
 from sbdesk.domain.requisition_actions import Act
 from sbdesk.domain.requisition_status import Stage
@@ -18,7 +19,7 @@ from sbdesk.services.requisition_rows import CasePage, EntryRow
 class AmountRow:
     """One part to fill in; ``hint`` says the highest amount. Money is öre."""
 
-    component_id: int
+    key: AmountKey
     label: str
     hint: str
     ore: Ore | None
@@ -67,9 +68,9 @@ class ProposalStart:
 
 @dataclass(frozen=True, slots=True)
 class ProposalTyped:
-    """The proposal as typed: öre per component id, reasons, and the decider if one is chosen."""
+    """The proposal as typed: öre by whose amount it is, reasons, and the decider if one is chosen."""
 
-    lines: dict[int, Ore]
+    lines: dict[AmountKey, Ore]
     reasons: str
     decider_id: int | None
 
@@ -107,13 +108,13 @@ def entry_start(act: Act, page: CasePage) -> EntryStart:
         page.today.isoformat(),
         tuple(
             AmountRow(
-                part.component_id,
-                part.label,
+                part.key,
+                part.name,
                 _ceiling(part.allotted_ore),
                 part.requested_ore if known else None,
                 locked,
             )
-            for part in page.parts
+            for part in (page.parts if locked else page.shares)
         ),
         page.entry if known else None,
         anew=not known and page.version is not None,
@@ -147,8 +148,8 @@ def proposal_start(act: Act, page: CasePage, people: People, me: int) -> Proposa
         return ProposalStart(act, title, "Lämna över för beslut", intro, (), deciders)
     rows = tuple(
         AmountRow(
-            part.component_id,
-            part.label,
+            part.key,
+            part.name,
             f"rekvirerat {formats.kronor(part.requested_ore)}, {_ceiling(part.allotted_ore)}",
             min(part.requested_ore or 0, part.allotted_ore or 0),
         )
