@@ -73,7 +73,7 @@ def test_registers_are_units_of_one_amount(tmp_path: Path) -> None:
 def test_one_amount_for_the_component_and_one_for_its_rss_are_refused(case: TwoRss) -> None:
     north, _ = case.keys()
     assert isinstance(north, ShareKey)
-    with pytest.raises(UserFacingError, match="både för en hel del"):
+    with pytest.raises(UserFacingError, match="både för delen som helhet"):
         case.receive(amounts={north.component_id: NORTH, north: NORTH})
     with pytest.raises(UserFacingError, match="har ingen sådan del"):
         case.receive(amounts={ShareKey(north.component_id, 999): NORTH})

@@ -92,7 +92,7 @@ def refuse_faulty(given: RequisitionInput, today: date, known: frozenset[AmountK
         )
     if given_twice(given.amounts):
         raise UserFacingError(
-            "Beloppet är angivet både för en hel del av statsbidraget och för verksamheter i den.",
+            "Beloppet är angivet både för delen som helhet och för verksamheterna i den.",
             "Inget är sparat, men det du har skrivit finns kvar.",
             "Ange ett belopp för varje verksamhet.",
         )
