@@ -94,7 +94,7 @@ def facts_of(
 def debts_of(session: Session, recipient_id: int) -> tuple[DebtFacts, ...]:
     """The recipient's principal invoices that are not settled, in any programme."""
     return tuple(
-        DebtFacts(debt.number, debt.outstanding_ore, debt.due_on)
+        DebtFacts(debt.number, debt.outstanding_ore, debt.due_on, debt.appealed)
         for debt in requisition_facts.debts_of(session, recipient_id)
     )
 

@@ -10,10 +10,12 @@ from typing import Any
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
+from sbdesk.domain.appeal import PENDING
 from sbdesk.domain.invoice import InvoiceKind, InvoiceState, MatchPurpose
 from sbdesk.domain.requisition import NOT_LIVE
 from sbdesk.store.queries.successions import answers_for
 from sbdesk.store.records.awards import AwardRecord, RequisitionRecord, RequisitionRevisionRecord
+from sbdesk.store.records.changes import AppealRecord
 from sbdesk.store.records.decisions import PayoutRecord
 from sbdesk.store.records.invoices import InvoiceRecord, PaymentMatchRecord, SettlementRecord
 from sbdesk.store.records.parties import (
@@ -22,6 +24,7 @@ from sbdesk.store.records.parties import (
     RepresentativeRecord,
 )
 from sbdesk.store.records.programmes import AllotmentRecord, ComponentRecord, ProgrammeRecord
+from sbdesk.store.records.recoveries import RecoveryRecord
 
 _CLAIMED = (InvoiceState.SENT, InvoiceState.ENFORCEMENT)
 
@@ -33,6 +36,8 @@ class Debt:
     number: str
     outstanding_ore: int
     due_on: date
+    appealed: bool = False
+    """The claim behind it is appealed and not settled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +88,7 @@ def representative_on(session: Session, recipient_id: int, day: date) -> Represe
 
 
 def debts_of(session: Session, recipient_id: int) -> list[Debt]:
-    """Principal invoices that were sent and are not fully paid, in any programme.
-
-    Those to recipients that have gone up in this one count as its own.
-    """
+    """Principal invoices, sent and not fully paid; those of recipients that have gone up in this one too."""
     invoice = InvoiceRecord
     invoices = list(
         session.scalars(
@@ -114,11 +116,29 @@ def debts_of(session: Session, recipient_id: int) -> list[Debt]:
     ):
         for invoice_id, amount in session.execute(query):
             taken[invoice_id] += int(amount)
+    appealed = _appealed(session, ids)
     return [
-        Debt(record.number or "", record.amount_ore + record.rounding_ore - taken[record.id], record.due_on)
+        Debt(
+            record.number or "",
+            record.amount_ore + record.rounding_ore - taken[record.id],
+            record.due_on,
+            record.id in appealed,
+        )
         for record in invoices
         if record.amount_ore + record.rounding_ore > taken[record.id]
     ]
+
+
+def _appealed(session: Session, invoice_ids: list[int]) -> set[int]:
+    """Of the invoices those whose claim has an appeal that may still change it."""
+    return set(
+        session.scalars(
+            select(InvoiceRecord.id)
+            .join(RecoveryRecord, RecoveryRecord.id == InvoiceRecord.recovery_id)
+            .join(AppealRecord, AppealRecord.decision_id == RecoveryRecord.decision_id)
+            .where(InvoiceRecord.id.in_(invoice_ids), AppealRecord.state.in_(PENDING))
+        )
+    )
 
 
 _UNISSUED = (InvoiceState.DRAFT, InvoiceState.DISCARDED)
