@@ -26,7 +26,8 @@ def _classes() -> dict[str, type]:
 
 
 RULE_PARAMETERS: Mapping[str, Mapping[str, Scalar]] = {
-    code: {one.name: one.default for one in fields(kind)} for code, kind in _classes().items()
+    code: {name: getattr(kind(), name) for name in (one.name for one in fields(kind))}
+    for code, kind in _classes().items()
 }
 """Of each check that a programme may use: its parameters with the value that holds when none is given."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import Session
 
@@ -96,11 +98,11 @@ def undo_stacks(session: Session, programme_id: int) -> dict[tuple[str, int], li
     """What can be undone of each fact (name, ordinal): (event, revision before it; 0: there was none)."""
     stacks: dict[tuple[str, int], list[tuple[int, int]]] = {}
     for event in _since_signing(session, programme_id):
+        told: dict[str, Any] = event.after or {}
         if event.verb in ("add_fact", "edit_fact", "remove_fact"):
-            key = (event.after["name"], event.after["ordinal"])
-            stacks.setdefault(key, []).append((event.seq, event.after["base"]))
+            stacks.setdefault((told["name"], told["ordinal"]), []).append((event.seq, told["base"]))
         elif event.verb == "undo_edit_fact":
-            stacks[event.after["name"], event.after["ordinal"]].pop()
+            stacks[told["name"], told["ordinal"]].pop()
     return stacks
 
 
@@ -114,7 +116,7 @@ def _since_signing(session: Session, programme_id: int) -> list[EventRecord]:
     return events[signed[-1] + 1 :] if signed else events
 
 
-def _events(programme_id: int) -> Select[tuple[EventRecord]]:
+def _events(programme_id: int) -> Select[EventRecord]:
     return select(EventRecord).where(
         EventRecord.subject_kind == "programme", EventRecord.subject_id == programme_id
     )

@@ -97,7 +97,9 @@ class PartActs:
             record = self._part(session, RecoveryGroundRecord, programme, seen, given.code)
             record.code, record.title, record.modality = given.code, given.label.strip(), given.modality
             record.causes = sorted(int(cause) for cause in given.causes)
-            record.fact_id = fact_id(session, programme_id, given.fact)
+            found = fact_id(session, programme_id, given.fact)
+            assert found is not None  # known: its fact stands above
+            record.fact_id = found
             return self._saved(session, programme, record, "save_ground", given.label)
 
         made = one_effect(self.work, command_id, "save_ground", [programme_id, seen, str(given)], act)
