@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sbdesk.gui.features.start.new_database import NewDatabase
     from sbdesk.gui.shell.command_palette import Command
     from sbdesk.gui.shell.desk import Desk
+    from sbdesk.services.changes import Done
     from sbdesk.services.opening import OpenDatabase
     from sbdesk.services.searches import FoundCase
 
@@ -198,6 +199,14 @@ class Reception:
         self.database = opened
         self.settings.put(LAST_FILE, opened.path if opened.store.file else "")
         self.window.attach(desk)
+        desk.changes.listen(lambda done: self._offer_years(desk, done))
+
+    def _offer_years(self, desk: Desk, done: Done) -> None:
+        """A grant of a new year makes its year one to choose."""
+        from sbdesk.services.changes import Touched
+
+        if Touched.PROGRAMMES in done.touched:
+            self.tasks.read(desk.services.searches.years, desk.year.offer, lambda _error: None)
 
     def _desk(self, opened: OpenDatabase) -> Desk:
         """What the window needs to know of the database; read where it was opened, not in the main thread."""

@@ -8,14 +8,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from sbdesk import assembly
 from sbdesk.assembly import LAST_FILE, Reception
 from sbdesk.domain.parties import Role
+from sbdesk.domain.programme_entry import Identity
+from sbdesk.domain.programme_vocabulary import EligibleKind
 from sbdesk.gui.features.start.new_database import NewDatabase
 from sbdesk.gui.shell.command_palette import Command
+from sbdesk.gui.shell.desk import Desk
 
 
 @pytest.fixture
@@ -146,3 +149,30 @@ def test_the_window_is_photographed(qapp: QApplication, tmp_path: Path) -> None:
     make_practice_database(tmp_path / "o.sbd").close()
     assembly.photograph(tmp_path / "o.sbd", tmp_path / "bild.png")
     assert (tmp_path / "bild.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_grant_of_a_new_year_makes_the_year_one_to_choose(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desks: list[Desk] = []
+    made = Reception(qapp, tmp_path)
+    qtbot.addWidget(made.window)
+    attach = made.window.attach
+    monkeypatch.setattr(made.window, "attach", lambda desk: (desks.append(desk), attach(desk)))
+    made.create(NewDatabase("Anna Berg", Role.OFFICER, tmp_path))
+    settle(qtbot, made)
+    (desk,) = desks
+    assert made.database is not None
+    before = desk.year.value
+    editing = made.database.services.programme_editing
+    done = editing.create_empty(
+        Identity("ny-2031", 2031, "Ett nytt bidrag", "Nytt 2031", EligibleKind.REGION)
+    )
+    desk.changes.emit(done)
+    settle(qtbot, made)
+    assert desk.year.years == tuple(sorted({before, 2031}))
+    assert desk.year.value == before
+    years = next(box for box in made.window.findChildren(QComboBox) if box.accessibleName() == "Bidragsår")
+    assert [years.itemText(n) for n in range(years.count())] == [str(year) for year in desk.year.years]
+    made.window.detach()
+    made.close()

@@ -38,6 +38,20 @@ class GrantYear:
         self.years = years
         self.value = value
         self._listeners: list[Callable[[int], None]] = []
+        self._offered: list[Callable[[], None]] = []
+
+    def offer(self, years: tuple[int, ...]) -> None:
+        """Years that can be chosen from now on; the chosen one always stays among them."""
+        found = tuple(sorted({*years, self.value}))
+        if found == self.years:
+            return
+        self.years = found
+        for told in tuple(self._offered):
+            told()
+
+    def listen_to_offers(self, told: Callable[[], None]) -> None:
+        """Hear when other years can be chosen."""
+        self._offered.append(told)
 
     def listen(self, told: Callable[[int], None]) -> None:
         """Hear when another year is chosen."""

@@ -69,12 +69,17 @@ class TopBar(QWidget):
         """What is shown as the page's name."""
         return self._title.text()
 
+    def _show_years(self) -> None:
+        if self._year is not None:
+            self._years.clear()
+            self._years.addItems([str(value) for value in self._year.years])
+            self._years.setCurrentText(str(self._year.value))
+
     def show_desk(self, year: GrantYear, user: str) -> None:
         """The years to choose between and the officer at the keyboard."""
         self._year = year
-        self._years.clear()
-        self._years.addItems([str(value) for value in year.years])
-        self._years.setCurrentText(str(year.value))
+        self._show_years()
+        year.listen_to_offers(self._show_years)
         self._name = user
         self._user.setAccessibleName(f"Du arbetar som {user}")
         self._user.setToolTip(user)
