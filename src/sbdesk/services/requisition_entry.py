@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import func, select
@@ -51,8 +50,7 @@ def write_revision(
 
     Raises UserFacingError for a day to come, a part that the recipient lacks, or a faulty account.
     """
-    operations = _operations(session, case)
-    refuse_faulty(given, work.clock.today(), frozenset(operations))
+    refuse_faulty(given, work.clock.today(), frozenset(_operations(session, case)))
     account = _account(session, work, case, given)
     representative = representative_on(session, case.records.recipient.id, given.received_on)
     contact = contact_of(session, given.contact_name, given.contact_email)
@@ -71,7 +69,7 @@ def write_revision(
     )
     session.add(revision)
     session.flush()
-    _add_lines(session, revision, given, operations)
+    _add_lines(session, case, revision, given)
     return {
         "revision": revision.revision,
         "on": given.received_on.isoformat(),
@@ -100,11 +98,9 @@ def _operations(session: Session, case: Case) -> dict[AmountKey, int | None]:
 
 
 def _add_lines(
-    session: Session,
-    revision: RequisitionRevisionRecord,
-    given: RequisitionInput,
-    operations: Mapping[AmountKey, int | None],
+    session: Session, case: Case, revision: RequisitionRevisionRecord, given: RequisitionInput
 ) -> None:
+    operations = _operations(session, case)
     session.add_all(
         RequisitionLineRecord(
             requisition_revision_id=revision.id,
