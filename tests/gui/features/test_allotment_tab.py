@@ -85,6 +85,9 @@ def test_a_table_is_pasted_corrected_and_confirmed(opened: OpenedTab, made: Allo
     combo = opened.tab.entry.columns.combo(1)
     combo.setCurrentIndex(combo.findData("amount"))
     combo.activated.emit(combo.currentIndex())
+    press(opened.tab.entry, Qt.Key.Key_Escape)
+    assert opened.tab.stack.currentWidget() is opened.tab.entry, "Esc never loses what is chosen"
+    assert opened.tab.entry.reason.text() == "Formuläret har ändringar. Välj Avbryt för att kasta dem."
     assert opened.status.startswith("3 rader har fel.")
     assert "Beloppet saknar källa." in opened.tab.entry.model.rows()[0].operation
     type_in(opened.tab.entry.amounts_from, "Beslut A")
@@ -99,7 +102,7 @@ def test_a_table_is_pasted_corrected_and_confirmed(opened: OpenedTab, made: Allo
 def test_a_table_without_known_headings_asks_for_its_columns(opened: OpenedTab) -> None:
     opened.paste("a\tb", "Region Skåne\t5")
     assert opened.tab.entry.reason.text() == (
-        "Ingen kolumn ser ut att vara Mottagare eller Organisationsnummer. Välj den i tabellen."
+        "Välj vilken kolumn i tabellen som är Mottagare eller Organisationsnummer."
     )
     assert opened.tab.entry.leave.hasFocus()
     opened.paste("x")
@@ -108,7 +111,7 @@ def test_a_table_without_known_headings_asks_for_its_columns(opened: OpenedTab) 
     assert opened.rows()[0] == ("a", "Fel i raden")
     opened.presenter.set_column(0, "")
     opened.presenter.set_column(0, "")
-    assert "Välj den i tabellen" in opened.tab.entry.reason.text()
+    assert "Välj vilken kolumn i tabellen" in opened.tab.entry.reason.text()
 
 
 def test_what_cannot_be_read_is_told_in_the_page(opened: OpenedTab, tmp_path: Path) -> None:
