@@ -15,7 +15,7 @@ from support.requisition_case import PAGE, CaseDriver
 from sbdesk.domain.award import AwardState
 from sbdesk.domain.errors import Conflict, NotAllowed, UserFacingError
 from sbdesk.domain.identifiers import AccountKind
-from sbdesk.domain.ore import from_kronor
+from sbdesk.domain.ore import LIMIT, from_kronor
 from sbdesk.domain.requisition import Channel, RequisitionState
 from sbdesk.domain.requisition_status import Stage
 from sbdesk.services.attestations import ReceivedFile
@@ -75,6 +75,10 @@ def test_the_database_refuses_a_second_one_too(case: CaseDriver) -> None:
         ({"amounts": {}}, "Beloppet saknar del av statsbidraget"),
         ({"amounts": {999: 100}}, "Beloppet saknar del av statsbidraget"),
         ({"requested_ore": -100}, "är ett negativt belopp"),
+        ({"requested_ore": LIMIT + 1}, "är mer än högsta möjliga belopp"),
+        ({"received_on": date(2024, 12, 31)}, "2024-12-31 är ett orimligt datum för ett statsbidrag"),
+        ({"case_number": "9" * 1500}, "Diarienumret har 1500 tecken. Högst 60 får plats."),
+        ({"payment_reference": "9" * 141}, "Betalningsreferensen har 141 tecken. Högst 140 får plats."),
     ],
 )
 def test_what_can_never_be_right_is_refused(
@@ -82,6 +86,12 @@ def test_what_can_never_be_right_is_refused(
 ) -> None:
     with pytest.raises(UserFacingError, match=sentence):
         case.receive(**changes)
+    assert count(case, RequisitionRecord) == 0
+
+
+def test_the_sum_of_the_parts_has_a_highest_amount_too(case: CaseDriver) -> None:
+    with pytest.raises(UserFacingError, match="även deras summa ska rymmas"):
+        case.receive(amounts=dict.fromkeys(case.granted_in_full(), LIMIT))
     assert count(case, RequisitionRecord) == 0
 
 
@@ -212,6 +222,9 @@ def test_withdrawal_needs_the_document_and_leaves_room_for_a_new_one(case: CaseD
 def test_hold_release_close_and_number(case: CaseDriver) -> None:
     for call in (
         lambda: case.requisitions.hold(case.award, " "),
+        lambda: case.requisitions.hold(case.award, "x" * 20_001),
+        lambda: case.requisitions.hold(case.award, "väntar", date(1900, 1, 1)),
+        lambda: case.requisitions.set_case_number(case.award, "9" * 61),
         lambda: case.requisitions.set_case_number(case.award, " "),
     ):
         with pytest.raises(UserFacingError):

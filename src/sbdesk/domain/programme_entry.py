@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from sbdesk.domain.findings import Level
+from sbdesk.domain.lengths import CASE_NUMBER, CODE, NAME, REASON, too_long
+from sbdesk.domain.ore import LIMIT, format_kronor
 from sbdesk.domain.programme import (
     Component,
     Condition,
@@ -23,6 +25,8 @@ Problem = tuple[str, str]
 _CODE = re.compile(r"[a-zåäö0-9]+(?:-[a-zåäö0-9]+)*")
 _PART = re.compile(r"[a-zåäö0-9]+(?:[-_][a-zåäö0-9]+)*")
 _YEARS = range(2000, 2101)
+_FILE_NAME = re.compile(r'[^/\\:*?"<>|.][^/\\:*?"<>|]*')
+"""The short name stands in file names, also on Windows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +49,26 @@ def identity_problem(given: Identity) -> Problem | None:
         return "short_title", "Kortnamnet saknas. Skriv till exempel PMC 2026."
     if given.year not in _YEARS:
         return "year", "Bidragsåret ska vara ett år mellan 2000 och 2100."
+    if not _FILE_NAME.fullmatch(given.short_title.strip()):
+        return "short_title", (
+            'Kortnamnet står i filnamn. Skriv det utan / \\ : * ? " < > | och utan punkt först.'
+        )
     if not _CODE.fullmatch(given.code):
         return (
             "code",
             "Beteckningen skrivs med små bokstäver, siffror och bindestreck, till exempel pmc-2026.",
         )
-    return None
+    return _too_long(
+        ("title", "Namnet", given.title, NAME),
+        ("short_title", "Kortnamnet", given.short_title, CODE),
+        ("code", "Beteckningen", given.code, CODE),
+        ("case_number", "Diarienumret", given.case_number, CASE_NUMBER),
+    )
+
+
+def _too_long(*fields: tuple[str, str, str, int]) -> Problem | None:
+    told = ((field, too_long(what, text, limit)) for field, what, text, limit in fields)
+    return next(((field, sentence) for field, sentence in told if sentence), None)
 
 
 def fact_name(title: str) -> str:
@@ -64,6 +82,10 @@ def fact_problem(fact: FactValue) -> Problem | None:
         return "value", "Värdet saknas. Skriv det, eller välj Inte beslutat eller Står inte i anvisningen."
     if isinstance(fact.value, int) and fact.kind is not ValueKind.BOOL and fact.value < 0:
         return "value", "Värdet är mindre än noll. Rätta det."
+    if fact.kind in (ValueKind.ORE, ValueKind.INT) and isinstance(fact.value, int) and fact.value > LIMIT:
+        return "value", f"Värdet är för stort. Högsta möjliga belopp är {format_kronor(LIMIT)}."
+    if isinstance(fact.value, str) and len(fact.value) > REASON:
+        return "value", too_long("Värdet", fact.value, REASON)
     if fact.status is FactStatus.STATED:
         if fact.quote is None or not any(span.strip() for span in fact.quote.spans):
             return "quote", "Citatet saknas. Hämta det ur anvisningens text eller skriv av det."
@@ -84,6 +106,8 @@ def component_problem(given: Component) -> Problem | None:
         return "label", "Namnet på delen saknas."
     if given.total_ore < 0:
         return "total", "Beloppet är mindre än noll. Rätta det."
+    if given.total_ore > LIMIT:
+        return "total", f"Beloppet är för stort. Högsta möjliga belopp är {format_kronor(LIMIT)}."
     if given.separate_purpose and given.purpose_fact is None:
         return "purpose_fact", "Välj den uppgift som anger delens ändamål, eller ta bort markeringen."
     return None

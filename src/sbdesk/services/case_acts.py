@@ -15,7 +15,7 @@ from sbdesk.services.attestations import SecondPerson
 from sbdesk.services.cases import permitted
 from sbdesk.services.changes import Done, Touched
 from sbdesk.services.payout_accounts import account_text, confirm
-from sbdesk.services.requisition_inputs import reason_given
+from sbdesk.services.requisition_inputs import number_given, reason_given
 from sbdesk.services.workplace import Workplace
 from sbdesk.store.records.awards import AwardRecord
 from sbdesk.store.records.office import OfficialNoteRecord
@@ -36,6 +36,12 @@ class CaseActs:
         def act(session: Session) -> None:
             award = permitted(session, self.work, award_id, Act.HOLD).records.award
             why = reason_given(reason, "göra ärendet vilande")
+            if until is not None and until < self.work.clock.today():
+                raise UserFacingError(
+                    f"Dagen {until.isoformat()} har redan varit.",
+                    "Inget är ändrat.",
+                    "Ange den dag då ärendet ska tas upp igen, eller lämna fältet tomt.",
+                )
             AWARD_MACHINE.move(award.state, "hold")
             award.hold_reason, award.hold_until_on = why, until
             self._note_event(session, "hold", award_id, why, {"until": until.isoformat() if until else None})
@@ -66,7 +72,7 @@ class CaseActs:
 
         def act(session: Session) -> None:
             award = permitted(session, self.work, award_id, Act.SET_CASE_NUMBER).records.award
-            wanted = number.strip()
+            wanted = number_given(number, "Inget är ändrat.")
             if not wanted:
                 raise UserFacingError(
                     "Diarienumret är tomt.", "Inget är ändrat.", "Skriv numret som det står i diariet."

@@ -29,9 +29,15 @@ from sbdesk.services.bulk_decisions_rows import (
     result_of,
 )
 from sbdesk.services.cases import Case, cases_of
-from sbdesk.services.collective_decisions_writing import CaseFell, Together, decide_together
+from sbdesk.services.collective_decisions_writing import (
+    NOTHING_DECIDED,
+    CaseFell,
+    Together,
+    decide_together,
+)
 from sbdesk.services.decision_acts import open_proposal
 from sbdesk.services.decision_letters import Signing
+from sbdesk.services.requisition_inputs import number_given
 from sbdesk.services.workplace import Workplace
 from sbdesk.store.records.office import CommandRecord
 from sbdesk.store.records.parties import OfficerRecord
@@ -96,7 +102,7 @@ class CollectiveDecisions:
         Raises CaseFell for the first case that no longer holds. The same plan again gives the first answer.
         """
         second, wanted = second_of(terms), [(case.award_id, case.version) for case in plan.ready]
-        signed = Together(second, terms.participants, terms.case_number.strip())
+        signed = Together(second, terms.participants, number_given(terms.case_number, NOTHING_DECIDED))
 
         def act(session: Session) -> list[Any]:
             return decide_together(session, self.work, wanted, signed)

@@ -77,9 +77,7 @@ def units_of(case: Case, parts: Sequence[GrantedPart]) -> tuple[ListedUnit, ...]
         part = known[granted.component]
         counted = _counted_in_units(case, granted.component) and all(share.operation for share in part.shares)
         if counted and granted.granted_ore == part.allotted_ore:
-            listed += [
-                ListedUnit(share.operation, share.allotted_ore, share.units or 1) for share in part.shares
-            ]
+            listed += [ListedUnit(share.operation, share.allotted_ore) for share in part.shares]
     return tuple(listed)
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from sbdesk.domain.errors import Conflict, NotAllowed, UserFacingError
 from sbdesk.domain.identifiers import check_org_number
+from sbdesk.domain.lengths import NAME, too_long
 from sbdesk.domain.parties import Hosting, OperationKind, RecipientKind, first_overlap, hosted_on
 from sbdesk.domain.sort_keys import name_key
 from sbdesk.services.workplace import Workplace
@@ -41,6 +42,7 @@ def make_recipient(
     number, called = stored_org_number(org_number), name.strip()
     if not called:
         raise UserFacingError("Namnet saknas.", NOT_SAVED, "Skriv mottagarens namn.", code="name")
+    refuse_long_name(called)
     refuse_taken(session, number)
     record = RecipientRecord(
         org_number=number, org_number_confirmed=False, name=called, name_key=name_key(called), kind=kind
@@ -50,6 +52,13 @@ def make_recipient(
     after = {"name": called, "org_number": number, "kind": kind.value}
     work.record(session, "add_recipient", ("recipient", record.id), after=after)
     return record
+
+
+def refuse_long_name(name: str) -> None:
+    """Raise when a name is longer than a letter and a register have room for."""
+    told = too_long("Namnet", name, NAME)
+    if told:
+        raise UserFacingError(told, NOT_SAVED, "Korta namnet.", code="name")
 
 
 def refuse_taken(session: Session, number: str) -> None:

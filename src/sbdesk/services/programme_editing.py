@@ -135,6 +135,15 @@ def _refuse_taken(session: Session, given: Identity, own: int | None) -> None:
             guards.SAFE,
             "Välj en annan beteckning, eller öppna det statsbidrag som finns.",
         )
+    short = given.short_title.strip()
+    same = select(ProgrammeRecord.id).where(ProgrammeRecord.title_key == name_key(short))
+    if any(one != own for one in session.scalars(same)):
+        raise Conflict(
+            f"Det finns redan ett statsbidrag med kortnamnet {short}.",
+            guards.SAFE,
+            "Skriv ett annat kortnamn, till exempel med året: det står i filter och filnamn.",
+            code="short_title",
+        )
 
 
 def _bare(given: Identity, facts: tuple[FactValue, ...]) -> ProgrammeDefinition:

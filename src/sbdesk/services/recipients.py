@@ -122,6 +122,7 @@ class RecipientsService:
             number, name = parties.stored_org_number(given.org_number), given.name.strip()
             if not name:
                 raise UserFacingError("Namnet saknas.", NOT_SAVED, "Skriv mottagarens namn.", code="name")
+            parties.refuse_long_name(name)
             if number != record.org_number:
                 _refuse_number(session, record, number)
             before = {"name": record.name, "org_number": record.org_number, "kind": record.kind.value}

@@ -28,6 +28,7 @@ from sbdesk.store.records.awards import (
 )
 from sbdesk.store.records.office import AttachmentRecord
 from sbdesk.store.records.parties import PayoutAccountRecord
+from sbdesk.store.records.programmes import ProgrammeRecord
 
 ACCOUNT_SOURCE = {
     Channel.PORTAL: AccountSource.REQUISITION,
@@ -50,7 +51,8 @@ def write_revision(
 
     Raises UserFacingError for a day to come, a part that the recipient lacks, or a faulty account.
     """
-    refuse_faulty(given, work.clock.today(), frozenset(_operations(session, case)))
+    year = session.get_one(ProgrammeRecord, case.records.award.programme_id).budget_year
+    refuse_faulty(given, work.clock.today(), year, frozenset(_operations(session, case)))
     account = _account(session, work, case, given)
     representative = representative_on(session, case.records.recipient.id, given.received_on)
     contact = contact_of(session, given.contact_name, given.contact_email)

@@ -10,11 +10,13 @@ from typing import Any
 from sbdesk.domain.amount_keys import AmountKey, Amounts, given_twice, key_text
 from sbdesk.domain.errors import UserFacingError
 from sbdesk.domain.identifiers import AccountKind
-from sbdesk.domain.ore import Ore, format_kronor
+from sbdesk.domain.lengths import CASE_NUMBER, NAME, REASON, REFERENCE, first_too_long
+from sbdesk.domain.ore import LIMIT, Ore, format_kronor
 from sbdesk.domain.requisition import Channel
 from sbdesk.services.attestations import ReceivedFile
 from sbdesk.services.document_store import sha256
 
+NOT_SAVED = "Inget är sparat, men det du har skrivit finns kvar."
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
@@ -73,42 +75,84 @@ class RequisitionInput:
         }
 
 
-def refuse_faulty(given: RequisitionInput, today: date, known: frozenset[AmountKey]) -> None:
-    """Raise for what can never be right: a day to come, a negative amount, a part the recipient lacks.
+def refuse_faulty(given: RequisitionInput, today: date, year: int, known: frozenset[AmountKey]) -> None:
+    """Raise for what can never be right: a day to come, an impossible amount, a part the recipient lacks.
 
-    ``known``: whose amounts can be given.
+    ``year`` is the grant's; ``known``: whose amounts can be given.
     """
-    if given.received_on > today:
+    _refuse_day(given.received_on, today, year)
+    _refuse_long(given)
+    _refuse_amounts(given, known)
+    if given.contact_email.strip() and not _EMAIL.fullmatch(given.contact_email.strip()):
         raise UserFacingError(
-            f"Dagen {given.received_on.isoformat()} har inte varit än.",
-            "Inget är sparat, men det du har skrivit finns kvar.",
+            f"”{given.contact_email.strip()}” är ingen e-postadress.",
+            NOT_SAVED,
+            "Rätta kontaktpersonens e-postadress.",
+        )
+
+
+def _refuse_day(received_on: date, today: date, year: int) -> None:
+    if received_on > today:
+        raise UserFacingError(
+            f"Dagen {received_on.isoformat()} har inte varit än.",
+            NOT_SAVED,
             "Ange den dag då rekvisitionen kom in.",
         )
+    if received_on.year < year - 1:
+        raise UserFacingError(
+            f"{received_on.isoformat()} är ett orimligt datum för ett statsbidrag som gäller {year}.",
+            NOT_SAVED,
+            "Ange den dag då rekvisitionen kom in.",
+        )
+
+
+def _refuse_long(given: RequisitionInput) -> None:
+    told = first_too_long(
+        ("Diarienumret", given.case_number, CASE_NUMBER),
+        ("Betalningsreferensen", given.payment_reference, REFERENCE),
+        ("Kontaktpersonens namn", given.contact_name, NAME),
+        ("Kontaktpersonens e-postadress", given.contact_email, NAME),
+        ("Skälet", given.exception, REASON),
+    )
+    if told:
+        raise UserFacingError(told, NOT_SAVED, "Korta texten.")
+
+
+def _refuse_amounts(given: RequisitionInput, known: frozenset[AmountKey]) -> None:
     if not given.amounts or set(given.amounts) - known:
         raise UserFacingError(
             "Beloppet saknar del av statsbidraget, eller mottagaren har ingen sådan del.",
-            "Inget är sparat, men det du har skrivit finns kvar.",
+            NOT_SAVED,
             "Ange rekvirerat belopp för minst en av mottagarens delar.",
         )
     if given_twice(given.amounts):
         raise UserFacingError(
             "Beloppet är angivet både för delen som helhet och för verksamheterna i den.",
-            "Inget är sparat, men det du har skrivit finns kvar.",
+            NOT_SAVED,
             "Ange ett belopp för varje verksamhet.",
         )
-    if given.contact_email.strip() and not _EMAIL.fullmatch(given.contact_email.strip()):
+    amounts = (*given.amounts.values(), sum(given.amounts.values()), given.total_ore)
+    if max(amounts) > LIMIT:
         raise UserFacingError(
-            f"”{given.contact_email.strip()}” är ingen e-postadress.",
-            "Inget är sparat, men det du har skrivit finns kvar.",
-            "Rätta kontaktpersonens e-postadress.",
+            f"{format_kronor(max(amounts))} är mer än högsta möjliga belopp, {format_kronor(LIMIT)}.",
+            NOT_SAVED,
+            "Rätta beloppen: även deras summa ska rymmas.",
         )
-    for amount in (*given.amounts.values(), given.total_ore):
+    for amount in amounts:
         if amount < 0:
             raise UserFacingError(
                 f"{format_kronor(amount)} är ett negativt belopp.",
-                "Inget är sparat, men det du har skrivit finns kvar.",
+                NOT_SAVED,
                 "Ange det belopp som mottagaren har rekvirerat.",
             )
+
+
+def number_given(text: str, safe: str) -> str:
+    """The case number without outer spaces; raises when it is longer than a letter has room for."""
+    told = first_too_long(("Diarienumret", text, CASE_NUMBER))
+    if told:
+        raise UserFacingError(told, safe, "Skriv numret som det står i diariet.")
+    return text.strip()
 
 
 def reason_given(text: str, what: str) -> str:
@@ -118,4 +162,7 @@ def reason_given(text: str, what: str) -> str:
         raise UserFacingError(
             f"Skäl saknas för att {what}.", "Inget är ändrat.", "Skriv skälet och försök igen."
         )
+    told = first_too_long(("Skälet", reason, REASON))
+    if told:
+        raise UserFacingError(told, "Inget är ändrat.", "Korta texten.")
     return reason

@@ -266,10 +266,14 @@ def test_unsaved_text_is_not_left_behind(qtbot: QtBot, bench: Bench) -> None:
     enter_value(form, "Halvskrivet")
     press(form, Qt.Key.Key_Escape)
     assert not form.isHidden()
-    assert form.ui.problem.text().startswith("Uppgiften är inte sparad.")
+    assert form.ui.problem.text().startswith("Formuläret har ändringar. Välj Stäng för")
     page.table.select_id(bench.desk.programme)
     assert page.message_bar.text().startswith("En uppgift är öppen i ett annat statsbidrag.")
     assert page.table.current_id() == bench.programme
+    choose_fact(page, "total")
+    QApplication.processEvents()
+    row = page.tabs.facts.table.current_row()
+    assert (row.name if row else "") == "title", "list and form stay at the same fact"
     choose_fact(page, "total")
     page.tabs.facts.edit()
     assert form.row is not None

@@ -161,7 +161,13 @@ def test_the_list_rests_while_a_form_is_open(
     assert page.message_bar.text().startswith("Ett formulär är öppet i ett annat ärende.")
     page._step_case(1)
     assert page.case.title.text() == "Region Skåne · CSD 2026"
+    QTest.keyClicks(page.case.entry.ui.caseNumber, "9.1")
     QTest.keyClick(page.case.entry.ui.caseNumber, Qt.Key.Key_Escape)
+    assert page.case.entry.ui.caseNumber.text() == "9.1", "Esc never loses text"
+    assert page.message_bar.text() == "Formuläret har ändringar. Välj Avbryt för att kasta dem."
+    page.case.entry.ui.caseNumber.clear()
+    QTest.keyClick(page.case.entry.ui.caseNumber, Qt.Key.Key_Escape)
+    assert page.message_bar.text() == ""
     assert page.table.isEnabled()
     assert page.has_unsaved() == ""
     QTest.keyClick(page.case, Qt.Key.Key_Escape)

@@ -62,6 +62,14 @@ def test_nothing_stops_on_a_rule_that_the_instruction_has_not_given(bench: Bench
         ("short_title", {"short_title": ""}),
         ("year", {"year": 26}),
         ("code", {"code": "Kommun 2026"}),
+        ("short_title", {"short_title": "PMC/2026"}),
+        ("short_title", {"short_title": "PMC\\2026"}),
+        ("short_title", {"short_title": "PMC: 2026"}),
+        ("short_title", {"short_title": ".PMC 2026"}),
+        ("short_title", {"short_title": "P" * 61}),
+        ("title", {"title": "P" * 201}),
+        ("code", {"code": "p" * 61}),
+        ("case_number", {"case_number": "9" * 61}),
     ],
 )
 def test_a_name_that_cannot_be_used_names_its_field(
@@ -75,6 +83,20 @@ def test_a_name_that_cannot_be_used_names_its_field(
 def test_a_code_is_taken_once(bench: Bench) -> None:
     with pytest.raises(Conflict, match="finns redan ett statsbidrag med beteckningen kommun-2026"):
         bench.editing.create_empty(SIXTH)
+
+
+def test_a_short_name_is_taken_once(bench: Bench) -> None:
+    version = bench.page().version
+    other = replace(SIXTH, code="annan-2026")
+    for call in (
+        lambda: bench.editing.create_empty(other),
+        lambda: bench.editing.copy_year(bench.programme, other),
+    ):
+        with pytest.raises(Conflict, match="finns redan ett statsbidrag med kortnamnet Kommun 2026"):
+            call()
+    with pytest.raises(Conflict, match="kortnamnet CSD 2026") as taken:
+        bench.editing.change_identity(bench.programme, version, replace(SIXTH, short_title=" CSD 2026"))
+    assert taken.value.code == "short_title"
 
 
 def test_the_same_command_makes_one_programme(desk: OpenDesk) -> None:
@@ -103,7 +125,7 @@ def test_next_year_moves_the_days_and_leaves_the_quotes(copied: Bench) -> None:
 
 def test_a_leap_day_moves_to_the_last_of_february(bench: Bench) -> None:
     bench.state("closes", date(2028, 2, 29))
-    again = replace(SIXTH, code="kommun-2027", year=2027)
+    again = replace(SIXTH, code="kommun-2027", year=2027, short_title="Kommun 2027")
     made = bench.editing.copy_year(bench.programme, again).id
     assert made is not None
     assert replace(bench, programme=made).row("closes").fact.value == date(2029, 2, 28)

@@ -21,12 +21,13 @@ from sbdesk.gui.widgets.progress_bar import WorkBar
 from sbdesk.gui.widgets.scroll import scrolled
 from sbdesk.gui.widgets.status_strip import StatusStrip
 from sbdesk.gui.widgets.totals_strip import TotalsStrip
+from sbdesk.gui.widgets.unsaved import CHANGED, way_out
 
 R = TypeVar("R")
 
 
 class TableEntry(QWidget, Generic[R]):
-    """Nothing is kept before ``confirm``; Esc leaves.
+    """Nothing is kept before ``confirm``; Esc leaves what nobody has typed or chosen anything in.
 
     ``sheet_chosen`` carries the sheet's place, ``column_chosen`` a column's index and the key of what it
     holds (empty: nothing). The page's own fields go into ``fields``.
@@ -57,6 +58,7 @@ class TableEntry(QWidget, Generic[R]):
         self.model: RowTableModel[R] = RowTableModel(shape, identify)
         self.table: TableView[R] = TableView(self.model, name, settings, key)
         self.work, self.reason = WorkBar(), muted("")
+        self._typed = False
         self.leave, self.confirm = QPushButton("Avbryt"), QPushButton()
         self.confirm.setProperty("primary", True)
         self._lay_out()
@@ -64,7 +66,9 @@ class TableEntry(QWidget, Generic[R]):
         self.columns.chosen.connect(self.column_chosen)
         self.confirm.clicked.connect(self.confirmed)
         self.leave.clicked.connect(self.left)
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self.left)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self._escape)
+        for chosen in (self.sheet.activated, self.columns.chosen):
+            chosen.connect(self.note_typed)
 
     def show_table(self, shown: TableShown | None) -> None:
         """The table's columns; None where there is no table, only differences."""
@@ -99,12 +103,26 @@ class TableEntry(QWidget, Generic[R]):
         self.confirm.setAccessibleDescription(reason)
         self.reason.setText(reason)
 
+    def note_typed(self) -> None:
+        """The officer has typed or chosen something that Esc must not throw away."""
+        self._typed = True
+
+    def forget(self) -> None:
+        """The table is let go of or kept: the next one begins anew."""
+        self._typed = False
+
     def run(self) -> bool:
         """Ctrl+Enter: confirm; False when that cannot be done."""
         if not self.confirm.isEnabled():
             return False
         self.confirmed.emit()
         return True
+
+    def _escape(self) -> None:
+        if self._typed:
+            self.reason.setText(f"{CHANGED} {way_out()}")
+        else:
+            self.left.emit()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

@@ -62,6 +62,7 @@ class AllotmentEntry(TableEntry[ResultLine]):
 
     def forget(self) -> None:
         """The next entry begins anew."""
+        super().forget()
         self._shown_kind = None
 
     def _start(self, shown: EntryShown, populations: tuple[PopulationSet, ...]) -> None:
@@ -101,6 +102,10 @@ class AllotmentEntry(TableEntry[ResultLine]):
         self.kind.activated.connect(lambda _index: self.kind_chosen.emit(self._chosen_kind()))
         self.population.activated.connect(lambda _i: self.population_chosen.emit(self._chosen_population()))
         self.table_id.editingFinished.connect(self._population_given)
+        for edit in (self.amounts_from, self.table_id, self.on.edit, self.fetched.edit):
+            edit.textEdited.connect(self.note_typed)
+        for box in (self.kind, self.population):
+            box.activated.connect(self.note_typed)
         for day in (self.on, self.fetched):
             day.committed.connect(self._population_given)
 

@@ -15,6 +15,7 @@ from sbdesk.gui.features.programmes.entries import EntryMode, FactEntry, Texts
 from sbdesk.gui.features.programmes.value_field import ValueField
 from sbdesk.gui.forms.ui_programme_fact import Ui_FactForm
 from sbdesk.gui.widgets.labels import restyle
+from sbdesk.gui.widgets.unsaved import CHANGED, way_out
 from sbdesk.services.programme_rows import FactRow
 
 _BLANK = FactValue("", ValueKind.TEXT, None, FactStatus.STATED)
@@ -134,9 +135,13 @@ class FactForm(QScrollArea):
         if event.key() == Qt.Key.Key_Escape and not self.changed():
             self.closed.emit()
         elif event.key() == Qt.Key.Key_Escape:
-            self._mark("", "Uppgiften är inte sparad. Välj Spara, eller Stäng för att kasta ändringen.")
+            self.tell_changed()
         else:
             super().keyPressEvent(event)
+
+    def tell_changed(self) -> None:
+        """What is typed stays; say which button throws it away."""
+        self._mark("", f"{CHANGED} {way_out(self.ui.cancel.text())}")
 
     def _fill_choices(self) -> None:
         for status in FactStatus:

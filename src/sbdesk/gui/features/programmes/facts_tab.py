@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import QTimer, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel
 
@@ -141,8 +141,23 @@ class FactsTab(QuotedTable[FactRow]):
 
     def _choose(self, _row_id: int) -> None:
         super()._choose(_row_id)
+        if self._left_behind():
+            self.form.tell_changed()
+            # Qt is still about to select the row that was clicked.
+            QTimer.singleShot(0, self, self._back_to_form)
         if not self.form.isHidden():
             self._form_shown()
+
+    def _left_behind(self) -> bool:
+        """Whether the list is at another fact than the one that something is typed for."""
+        typed, row = self.form.row, self.table.current_row()
+        if typed is None or row is None or not self.form.changed():
+            return False
+        return row.key != typed.key
+
+    def _back_to_form(self) -> None:
+        if self._left_behind() and self.form.row is not None:
+            self.table.select_id(self.form.row.key)
 
     def _offer(self) -> None:
         row, draft = self.table.current_row(), self._state is ProgrammeState.DRAFT

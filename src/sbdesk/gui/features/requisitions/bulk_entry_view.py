@@ -145,6 +145,7 @@ class BulkEntryView(QWidget):
 
     def close_entry(self) -> None:
         """Back to the list."""
+        self.entry.forget()
         self.closed.emit()
 
     def new_progress(self) -> ShownProgress:

@@ -16,8 +16,7 @@ from sbdesk.gui.shown import Action
 from sbdesk.gui.table_view import TableView
 from sbdesk.gui.tables import RowTableModel
 from sbdesk.gui.widgets.checks_list import ChecksList
-from sbdesk.gui.widgets.elided import elided_heading
-from sbdesk.gui.widgets.labels import label, muted
+from sbdesk.gui.widgets.labels import heading, label, muted
 from sbdesk.gui.widgets.letter_preview import LetterPreview
 from sbdesk.gui.widgets.next_step_bar import NextStepBar
 from sbdesk.gui.widgets.scroll import scrolled
@@ -41,7 +40,7 @@ class CaseView(QWidget):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self.title, self.facts = elided_heading("page"), muted("")
+        self.title, self.facts = heading("", "page"), muted("")
         self.status, self.steps, self.totals = StatusStrip(), NextStepBar(), TotalsStrip("Ärendets belopp")
         self.checks, self.timeline = ChecksList(), Timeline()
         self.parts: RowTableModel[PartRow] = RowTableModel(part_columns(), lambda row: row.id)
@@ -59,6 +58,8 @@ class CaseView(QWidget):
         self.stack = QStackedWidget()
         self.typing_elsewhere: Callable[[], bool] = lambda: False
         """Whether something is being typed in a pane that another noun has hung on the case."""
+        self.changed_elsewhere: Callable[[], bool] = lambda: False
+        """The same, and not as it was when the pane's form was opened."""
         self._lay_out()
         self.add_tab(self.checks, self._show_checks)
         self.add_tab(self._amounts(), self._show_amounts)
@@ -73,7 +74,7 @@ class CaseView(QWidget):
     def show_case(self, page: CasePage, primary: Sequence[Action], others: Sequence[Action]) -> None:
         """Another case, or the same one anew; an open form stays as it is."""
         self.title.setText(lines.heading(page))
-        self.title.setToolTip(f"{self.title.text()}\n{page.programme_title}")
+        self.title.setToolTip(page.programme_title)
         self.facts.setText(lines.particulars(page))
         self.status.show_status(lines.status(page))
         self.steps.show_actions(primary, others)
@@ -85,6 +86,13 @@ class CaseView(QWidget):
         """Whether a form stands in place of the tabs."""
         number = self.stack.currentIndex()
         return number in (1, 2) or (number > 3 and self.typing_elsewhere())
+
+    def form_is_changed(self) -> bool:
+        """Whether something is typed in the open form that Esc must not throw away."""
+        number = self.stack.currentIndex()
+        if number > 3:
+            return self.changed_elsewhere()
+        return (number == 1 and self.entry.changed()) or (number == 2 and self.proposal.changed())
 
     def show_tabs(self) -> None:
         """Close form and preview."""

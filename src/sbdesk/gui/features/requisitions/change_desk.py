@@ -16,6 +16,7 @@ class ChangeDesk:
         self._case = case
         self.change, self.appeal = ChangePane(context, errors), AppealPane(context, errors)
         case.typing_elsewhere = self._typing
+        case.changed_elsewhere = lambda: self._typing() and self.change.form.changed()
         for pane in (self.change, self.appeal):
             number = case.stack.addWidget(pane)
             pane.opened.connect(lambda number=number: case.show_form(number))

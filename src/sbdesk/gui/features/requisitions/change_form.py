@@ -9,6 +9,7 @@ from sbdesk.domain.decision import ChangeGround, DecisionKind
 from sbdesk.gui.features.requisitions.amount_fields import AmountFields, tab_through
 from sbdesk.gui.features.requisitions.change_entries import ChangeStart
 from sbdesk.gui.forms.ui_requisition_change import Ui_RequisitionChange
+from sbdesk.gui.widgets.unsaved import contents
 from sbdesk.services.decision_changes_cases import ChangeInput
 
 
@@ -23,6 +24,7 @@ class ChangeForm(QWidget):
         super().__init__(parent)
         self.ui = Ui_RequisitionChange()
         self.ui.setupUi(self)
+        self._begun = contents(self)
         self.amounts = AmountFields()
         self.ui.amountsPlace.addWidget(self.amounts)
         self.ui.kind.currentIndexChanged.connect(lambda _index: self._show_amounts())
@@ -56,6 +58,11 @@ class ChangeForm(QWidget):
             [ui.kind, ui.ground, *self.amounts.edits(), ui.reasons, ui.unheard, ui.ok, ui.preview, ui.cancel]
         )
         (ui.kind if len(start.kinds) > 1 else ui.reasons).setFocus()
+        self._begun = contents(self)
+
+    def changed(self) -> bool:
+        """Whether something is typed since the form was opened."""
+        return contents(self) != self._begun
 
     def save(self) -> None:
         """Give what is typed, or mark what cannot be read."""

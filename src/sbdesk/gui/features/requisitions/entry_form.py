@@ -14,6 +14,7 @@ from sbdesk.gui.features.requisitions.dialogs import choose_file
 from sbdesk.gui.features.requisitions.entries import EntryStart, Typed
 from sbdesk.gui.forms.ui_requisition_entry import Ui_RequisitionEntry
 from sbdesk.gui.widgets.fields import DateField
+from sbdesk.gui.widgets.unsaved import contents
 from sbdesk.services.requisition_inputs import AccountInput, RequisitionInput
 
 _CHANNELS = ((Channel.PORTAL, "E-tjänsten"), (Channel.E_MAIL, "E-post"), (Channel.POST, "Post"))
@@ -29,6 +30,7 @@ class EntryForm(QWidget):
         super().__init__(parent)
         self.ui = Ui_RequisitionEntry()
         self.ui.setupUi(self)
+        self._begun = contents(self)
         self.day, self.amounts = DateField("Kom in (obligatorisk)"), AmountFields()
         self.ui.dayPlace.addWidget(self.day)
         self.ui.dayLabel.setBuddy(self.day.edit)
@@ -76,6 +78,11 @@ class EntryForm(QWidget):
         then = [ui.contactEmail, ui.portal, ui.ok, ui.cancel, ui.channel, ui.accountKind, ui.clearing]
         tab_through([*first, *then, ui.compared, ui.reference, ui.file, ui.fileChoose, ui.exception])
         ui.caseNumber.setFocus()
+        self._begun = contents(self)
+
+    def changed(self) -> bool:
+        """Whether something is typed since the form was opened."""
+        return contents(self) != self._begun
 
     def save(self) -> None:
         """Give the typed data, or mark the first field that cannot be read."""

@@ -23,6 +23,7 @@ from sbdesk.gui.shell.feature import Page
 from sbdesk.gui.shown import Action
 from sbdesk.gui.widgets.empty_state import EmptyState
 from sbdesk.gui.widgets.master_detail import MasterDetail
+from sbdesk.gui.widgets.unsaved import CHANGED, way_out
 from sbdesk.services.payouts import Booking
 from sbdesk.services.requisition_rows import CasePage, CaseRow
 
@@ -137,6 +138,7 @@ class RequisitionsPage(Page):
 
     def close_form(self) -> None:
         """Back to the case, with the focus on its tabs."""
+        self.clear_error()
         self.changes.leave()
         self.case.show_tabs()
         self.case.tabs.setFocus()
@@ -204,7 +206,9 @@ class RequisitionsPage(Page):
         self.moved.emit(Target(id=award_id))
 
     def _escape(self) -> None:
-        if self.case.stack.currentIndex():
+        if self.case.form_is_changed():
+            self.show_error(UserFacingError(CHANGED, "", way_out()))
+        elif self.case.stack.currentIndex():
             self.close_form()
         else:
             self.halves.show_list()

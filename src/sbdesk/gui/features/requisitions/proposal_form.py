@@ -9,6 +9,7 @@ from sbdesk.domain.requisition_actions import Act
 from sbdesk.gui.features.requisitions.amount_fields import AmountFields, tab_through
 from sbdesk.gui.features.requisitions.entries import ProposalStart, ProposalTyped
 from sbdesk.gui.forms.ui_requisition_proposal import Ui_RequisitionProposal
+from sbdesk.gui.widgets.unsaved import contents
 
 
 class ProposalForm(QWidget):
@@ -21,6 +22,7 @@ class ProposalForm(QWidget):
         super().__init__(parent)
         self.ui = Ui_RequisitionProposal()
         self.ui.setupUi(self)
+        self._begun = contents(self)
         self.amounts = AmountFields()
         self.ui.amountsPlace.addWidget(self.amounts)
         self._act = Act.PROPOSE
@@ -44,6 +46,11 @@ class ProposalForm(QWidget):
         tab_through([*self.amounts.edits(), ui.reasons, ui.decider, ui.ok, ui.cancel])
         first = next(iter(self.amounts.fields.values()), None)
         (first.edit if first is not None else ui.reasons).setFocus()
+        self._begun = contents(self)
+
+    def changed(self) -> bool:
+        """Whether something is typed since the form was opened."""
+        return contents(self) != self._begun
 
     def save(self) -> None:
         """Give the proposal, or mark the first amount that cannot be read."""
