@@ -76,6 +76,12 @@ def test_every_case_offers_a_next_step_that_is_permitted_or_says_why(name: str) 
     [
         (PLAIN, Act.PROPOSE, "Ingen rekvisition är registrerad. Registrera rekvisitionen först."),
         (
+            in_state(RequisitionState.INCOMPLETE),
+            Act.PROPOSE,
+            "Komplettering är begärd och inväntas. "
+            "Registrera svaret, eller avgör utan komplettering när svarstiden har gått ut.",
+        ),
+        (
             replace(in_state(RequisitionState.RECEIVED), stops=("Konto", "Obetald skuld")),
             Act.PROPOSE,
             "2 stopp hindrar bifall: Konto, Obetald skuld. Öppna Kontroller eller föreslå avslag.",

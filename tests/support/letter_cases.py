@@ -52,11 +52,10 @@ def fact(case: CaseDriver, name: str, value: Any, status: FactStatus, **more: An
             ProgrammeFactRecord(
                 programme_id=former.programme_id,
                 name=name,
-                ordinal=1,
                 revision=former.revision + 1,
                 value_kind=former.value_kind,
                 status=status,
                 **content,
-                **more,
+                **{"ordinal": 1, **more},
             )
         )

@@ -12,7 +12,7 @@ from sbdesk.domain.office import DispatchChannel
 from sbdesk.domain.programme import FactStatus, ValueKind
 from sbdesk.domain.requisition import Channel
 from sbdesk.domain.requisition_status import Stage
-from sbdesk.services.attestations import ReceivedFile, SecondPerson
+from sbdesk.services.attestations import Act, ReceivedFile, SecondPerson, attest
 from sbdesk.services.decisions import DecisionsService
 from sbdesk.services.payouts import Booking, PayoutsService
 from sbdesk.services.requisition_inputs import AccountInput, RequisitionInput
@@ -114,8 +114,14 @@ class CaseDriver:
         self.decide()
 
     def permit_stop(self) -> None:
-        """Let the programme's conditions permit that a payment is stopped, before anything is decided."""
+        """Let a second person sign that a payment may be stopped, before anything is decided."""
+        self.answer_on_stops(attested=True)
+
+    def answer_on_stops(self, *, attested: bool) -> None:
+        """An officer's fact that a payment may be stopped; ``attested``: Karin Ek has signed it."""
         with self.desk.store.writing() as session:
+            subject = Act("programme", self.desk.programme, "amend", self.desk.anna)
+            signed = attest(session, self.desk.work, subject, self.signed()).id if attested else None
             session.add(
                 ProgrammeFactRecord(
                     programme_id=self.desk.programme,
@@ -126,6 +132,7 @@ class CaseDriver:
                     value_flag=True,
                     status=FactStatus.OFFICER,
                     reason="prov",
+                    attestation_id=signed,
                 )
             )
 

@@ -117,6 +117,12 @@ def runs(text: str, *, bold: bool = False) -> list[Run]:
     return found
 
 
+def refuse_unwritable(text: str) -> None:
+    """Raise MissingGlyph now for what the letter could not write later, when it is already signed."""
+    for bold in (False, True):
+        runs(text, bold=bold)
+
+
 @functools.lru_cache(maxsize=4096)
 def markup(text: str, *, bold: bool = False) -> str:
     """ReportLab's paragraph markup for plain text, with the fallback font where it is needed."""

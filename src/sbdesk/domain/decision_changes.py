@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sbdesk.domain.amount_keys import AmountKey, Amounts, ShareKey, key_text, keyed, order
 from sbdesk.domain.decision import ChangeGround, DecisionKind
 from sbdesk.domain.ore import NBSP, Ore, format_kronor
+from sbdesk.domain.programme_vocabulary import FactStatus
 
 CHANGES = frozenset({DecisionKind.AMEND, DecisionKind.REVOKE, DecisionKind.WITHHOLD})
 """The kinds of decision that change one that stands."""
 
 WITHHOLD_FACT = "withhold"
-"""The programme's fact that a statute lets the agency withhold the payment."""
+"""The programme's fact that a statute, or a clause in the decision, lets the agency stop the payment."""
+
+
+def grounds_a_stop(status: FactStatus, *, attested: bool) -> bool:
+    """Whether a fact of this status can ground a stop: the law, the text, or an answer two people signed.
+
+    What one officer alone has entered never stops money that another has granted (MODEL 2, Payout).
+    """
+    return status in (FactStatus.LAW, FactStatus.STATED) or attested
+
+
+def stop_grounds(facts: Iterable[Mapping[str, Any]]) -> frozenset[FactStatus]:
+    """On what the payment may be stopped, from the facts in the decision's snapshot; empty: on nothing.
+
+    ``LAW`` permits the decision to withhold (2025:1256 12 §), any ground that the payment is held.
+    """
+    found = [fact for fact in facts if fact["name"] == WITHHOLD_FACT and fact["value"] is True]
+    return frozenset(
+        FactStatus(fact["status"])
+        for fact in found
+        if grounds_a_stop(FactStatus(fact["status"]), attested=fact.get("attested", False))
+    )
+
 
 HARMING = (ChangeGround.CLERICAL_ERROR, ChangeGround.RESERVE, ChangeGround.WRONG_INFORMATION)
 """What a change to the recipient's harm may rest on once the letter is sent (FL 36 and 37 §§)."""

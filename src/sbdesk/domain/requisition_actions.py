@@ -29,6 +29,10 @@ RULES: dict[Act, ActRule] = {**ENTERED, **DECIDED_ACTS, **AWARD_ACTS}
 
 _STAGE_REASON = {
     Stage.EXPECTED: Refusal("Ingen rekvisition är registrerad.", "Registrera rekvisitionen först."),
+    Stage.INCOMPLETE: Refusal(
+        "Komplettering är begärd och inväntas.",
+        "Registrera svaret, eller avgör utan komplettering när svarstiden har gått ut.",
+    ),
     Stage.CLOSED: Refusal("Ärendet är avslutat.", "Välj Öppna ärendet på nytt."),
     Stage.ON_HOLD: Refusal("Ärendet är vilande.", "Välj Återuppta först."),
     Stage.REFUSED: Refusal("Ärendet är avslutat.", "Välj Registrera rekvisition."),

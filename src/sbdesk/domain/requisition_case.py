@@ -83,6 +83,7 @@ class CaseFacts:
     ``may_stop_payout``: the decision or a regulation permits one. ``reminded_on``: the latest reminder.
     ``can_raise``: more may be granted than is. ``has_decision``: something is decided, a claim too.
     ``withheld``: the newest decision is not to pay out. ``inhibited``: a court has stopped a decision.
+    ``change_open``: a change of the decision is prepared and neither decided nor taken back.
     ``beside`` is what is said of an appeal or a change under way, beside the status.
     """
 
@@ -114,6 +115,7 @@ class CaseFacts:
     has_decision: bool = False
     withheld: bool = False
     inhibited: bool = False
+    change_open: bool = False
     beside: str = ""
     settled_elsewhere: bool = False
     signed_outside: bool = True

@@ -122,7 +122,7 @@ def unconfirmed_account(facts: CaseFacts) -> Refusal | None:
 
 
 def may_prepare(facts: CaseFacts) -> Refusal | None:
-    """Letter sent, account confirmed, money left to pay."""
+    """Letter sent, account confirmed, money left to pay, and no change of the decision under way."""
     if not facts.letter_sent:
         return Refusal("Beslutsbrevet är inte markerat som skickat.", "Markera beslutet som skickat först.")
     if facts.account_needs_call:
@@ -131,6 +131,8 @@ def may_prepare(facts: CaseFacts) -> Refusal | None:
         return Refusal("Utbetalningskontot är inte bekräftat av en andra person.", "Bekräfta kontot först.")
     if facts.to_pay <= 0:
         return Refusal("Hela det beviljade beloppet är redan på väg eller utbetalt.")
+    if facts.change_open:
+        return Refusal("En ändring av beslutet är öppen.", "Avsluta eller ta tillbaka ändringen först.")
     return payable_today(facts)
 
 

@@ -80,8 +80,9 @@ def _save_letters(desk: Desk, case: BulkCase, terms: BulkTerms, command: str) ->
         name = desk.documents.read(document_id).file_name
         # The case's own letter names its recipient; the decision that several share keeps its own name.
         own = _named(Path(name).stem, case)
-        desk.documents.save(document_id, terms.folder / (own if number == 0 else name))
-        told.append(own if number == 0 else name)
+        target = terms.folder / (own if number == 0 else Path(name).name)
+        desk.documents.save(document_id, target)
+        told.append(target.name)
     return Done(Touched.NOTHING, f"Sparade {', '.join(told)}.", case.letters[0])
 
 
@@ -93,7 +94,8 @@ def _save_draft(desk: Desk, case: BulkCase, folder: Path) -> Done:
 
 
 def _named(stem: str, case: BulkCase) -> str:
-    return f"{stem} {case.programme} {_UNSAFE.sub('_', case.recipient)}.pdf"
+    """A name in the folder and never a path out of it, whatever the grant and the recipient are called."""
+    return _UNSAFE.sub("_", f"{stem} {case.programme} {case.recipient}") + ".pdf"
 
 
 def write_file(target: Path, content: bytes) -> None:

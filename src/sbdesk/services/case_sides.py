@@ -54,6 +54,7 @@ class Sides:
             has_decision=award_id in self._decided,
             withheld=decision is not None and decision.kind is DecisionKind.WITHHOLD,
             inhibited=any(one.inhibited for one in appeals),
+            change_open=award_id in self._changes,
             beside=" · ".join([*told, *self._change(records)]),
         )
 

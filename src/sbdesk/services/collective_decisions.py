@@ -13,8 +13,7 @@ from sqlalchemy.orm import Session
 
 from sbdesk.domain.bulk_acts import BulkAct, command_of
 from sbdesk.domain.errors import UserFacingError
-from sbdesk.domain.ore import format_kronor
-from sbdesk.services import collective_decisions_letters, decision_guards
+from sbdesk.services import collective_decisions_letters
 from sbdesk.services.acting import one_effect
 from sbdesk.services.bulk_decisions_doing import second_of
 from sbdesk.services.bulk_decisions_preflight import GRANTS
@@ -30,10 +29,15 @@ from sbdesk.services.bulk_decisions_rows import (
 )
 from sbdesk.services.cases import Case, cases_of
 from sbdesk.services.collective_decisions_writing import (
+    FEWEST,
     NOTHING_DECIDED,
+    OTHERWISE,
+    TOO_FEW,
     CaseFell,
     Together,
+    above_limit,
     decide_together,
+    refuse_too_few,
 )
 from sbdesk.services.decision_acts import open_proposal
 from sbdesk.services.decision_letters import Signing
@@ -41,9 +45,6 @@ from sbdesk.services.requisition_inputs import number_given
 from sbdesk.services.workplace import Workplace
 from sbdesk.store.records.office import CommandRecord
 from sbdesk.store.records.parties import OfficerRecord
-
-FEWEST = 2
-"""A collective decision is about more than one case."""
 
 
 class CollectiveDecisions:
@@ -113,6 +114,7 @@ class CollectiveDecisions:
 
     def draft(self, plan: Preflight, decider_id: int | None, case_number: str) -> bytes:
         """The decision that the plan would make, as PDF with the watermark UTKAST; nothing is kept."""
+        refuse_too_few(len(plan.ready))
         with self.work.store.reading() as session:
             cases = cases_of(session, self.work, [case.award_id for case in plan.ready])
             signing = Signing(decider_id, self.work.clock.today())
@@ -125,15 +127,11 @@ class CollectiveDecisions:
         total = sum(row.amount_ore or 0 for row in able)
         why = ""
         if len(able) < FEWEST:
-            why = "Ett samlat beslut gäller minst två ärenden. Besluta i ärendet för sig."
+            why = f"{TOO_FEW} Besluta i ärendet för sig."
         elif decider_id is not None:
             decider = session.get_one(OfficerRecord, decider_id)
-            limit = decision_guards.limit_of(session, decider, programme_id)
-            if total > limit:
-                why = (
-                    f"{decider.name} får besluta om högst {format_kronor(limit)}, och det samlade "
-                    f"beslutet är {format_kronor(total)}. Välj färre ärenden eller en annan beslutsfattare."
-                )
+            above = above_limit(session, decider, programme_id, total)
+            why = f"{above} {OTHERWISE}" if above else ""
         return tuple(replace(row, refusal=why) if why and row.can else row for row in rows)
 
 

@@ -8,8 +8,10 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from sbdesk.documents.glyphs import refuse_unwritable
 from sbdesk.domain.decision import DecisionKind
 from sbdesk.domain.errors import NotAllowed, UserFacingError
+from sbdesk.domain.ore import Ore, format_kronor
 from sbdesk.services import collective_decisions_letters, decision_guards
 from sbdesk.services.attestations import Act as Subject
 from sbdesk.services.attestations import SecondPerson, attest
@@ -26,8 +28,13 @@ from sbdesk.services.document_store import file_to
 from sbdesk.services.numbering import take_number
 from sbdesk.services.workplace import Workplace
 from sbdesk.store.records.decisions import AttestationRecord, DecisionRecord
+from sbdesk.store.records.parties import OfficerRecord
 
 NOTHING_DECIDED = "Inget av ärendena är beslutat."
+FEWEST = 2
+"""A collective decision is about more than one case."""
+TOO_FEW = "Ett samlat beslut gäller minst två ärenden."
+OTHERWISE = "Välj färre ärenden eller en annan beslutsfattare."
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,11 @@ def decide_together(
         raise UserFacingError(
             "Det samlade beslutet saknar diarienummer.", NOTHING_DECIDED, "Ange numret ur diariet."
         )
+    refuse_too_few(len(wanted))
+    refuse_unwritable(signed.case_number)
+    decision_guards.know_participants(session, signed.participants)
     cases = [_tried(session, work, award_id, seen, signed.second) for award_id, seen in wanted]
+    _within_limit(session, cases, signed.second.officer_id)
     attested = [_attested(session, work, case, signed.second) for case in cases]
     decision = _written(session, cases, attested, signed)
     for case, attestation in zip(cases, attested, strict=True):
@@ -80,6 +91,32 @@ def decide_together(
         file_to(session, issued.decision_id, ("requisition", case.requisition.id))
         file_shared_page(session, case, attestation)
     return [decision.number, issued.covering]
+
+
+def refuse_too_few(count: int) -> None:
+    """Raise when the cases are too few for a decision in common."""
+    if count < FEWEST:
+        raise UserFacingError(TOO_FEW, NOTHING_DECIDED, "Besluta i ärendet för sig.")
+
+
+def above_limit(session: Session, decider: OfficerRecord, programme_id: int, total: Ore) -> str:
+    """Why the decider may not sign for the sum (öre) in one decision; empty when it is within the limit."""
+    limit = decision_guards.limit_of(session, decider, programme_id)
+    if total <= limit:
+        return ""
+    return (
+        f"{decider.name} får besluta om högst {format_kronor(limit)}, och det samlade "
+        f"beslutet är {format_kronor(total)}."
+    )
+
+
+def _within_limit(session: Session, cases: Sequence[Case], decider_id: int) -> None:
+    """The sum is one decision's, so it is asked of the one who signs, not only of the one proposed."""
+    total = sum(line["granted_ore"] for case in cases for line in open_proposal(case).content["lines"])
+    decider = session.get_one(OfficerRecord, decider_id)
+    why = above_limit(session, decider, cases[0].records.award.programme_id, total)
+    if why:
+        raise NotAllowed(why, NOTHING_DECIDED, OTHERWISE)
 
 
 def _tried(session: Session, work: Workplace, award_id: int, seen: int | None, second: SecondPerson) -> Case:

@@ -10,13 +10,14 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from sbdesk.documents.content import Stage
+from sbdesk.documents.glyphs import refuse_unwritable
 from sbdesk.domain.amount_keys import AmountKey, component_of, order
 from sbdesk.domain.decision import MOVES_MONEY, DecisionKind, ProposalState
 from sbdesk.domain.errors import NotAllowed
 from sbdesk.domain.office import DocumentOrigin
 from sbdesk.domain.ore import Ore
 from sbdesk.domain.requisition import REQUISITION_MACHINE, Channel
-from sbdesk.services import decision_letters, payout_accounts
+from sbdesk.services import decision_guards, decision_letters, payout_accounts
 from sbdesk.services.attestations import SecondPerson
 from sbdesk.services.cases import Case
 from sbdesk.services.decision_letters import Signing
@@ -77,8 +78,13 @@ def lines_of(case: Case, amounts: Mapping[AmountKey, Ore]) -> list[dict[str, Any
 
 
 def lay_before(session: Session, work: Workplace, case: Case, proposed: Proposed) -> int:
-    """Write the proposal in the caller's transaction; its id. NotAllowed when the decider is the preparer."""
+    """Write the proposal in the caller's transaction; its id.
+
+    NotAllowed when the decider is the preparer or no decider; MissingGlyph for reasons no letter can write.
+    """
     _refuse_same_person(work, proposed.decider_id)
+    decision_guards.may_be_proposed_to(session, proposed.decider_id)
+    refuse_unwritable(proposed.reasons)
     requisition, kind = case.requisition, proposed.kind
     former = requisition.state
     requisition.state = REQUISITION_MACHINE.target(former, _PROPOSING.get(kind, "propose"))

@@ -12,11 +12,11 @@ from sbdesk.domain.amount_keys import AmountKey, Amounts, key_from, key_text, ke
 from sbdesk.domain.decision import ChangeGround, DecisionKind
 from sbdesk.domain.decision_change_actions import ChangeAct, ChangeStanding, refusal
 from sbdesk.domain.decision_changes import (
-    WITHHOLD_FACT,
     ChangeFacts,
     ChangePart,
     HeardFacts,
     inside,
+    stop_grounds,
     wanted_after,
 )
 from sbdesk.domain.errors import Conflict, NotAllowed, UserFacingError
@@ -121,10 +121,7 @@ def facts_of(
 
 def may_withhold(snapshot: Mapping[str, Any]) -> bool:
     """Whether a statute behind the decision, as it was decided, lets the payment be withheld."""
-    return any(
-        fact["name"] == WITHHOLD_FACT and fact["value"] is True and fact["status"] == FactStatus.LAW.value
-        for fact in snapshot.get("facts", ())
-    )
+    return FactStatus.LAW in stop_grounds(snapshot.get("facts", ()))
 
 
 def in_force(session: Session, case: Case) -> tuple[ChangePart, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from sbdesk.documents.glyphs import refuse_unwritable
 from sbdesk.domain.amount_keys import Amounts, keyed
 from sbdesk.domain.decision import ChangeGround, DecisionKind, ProposalState
 from sbdesk.domain.errors import NotAllowed
@@ -128,6 +129,8 @@ def _proposal(
 
 
 def _propose(session: Session, work: Workplace, case: Case, proposal: ProposalRecord, verb: str) -> int:
+    decision_guards.may_be_proposed_to(session, proposal.decider_id)
+    refuse_unwritable(proposal.reasons)
     requisition = case.requisition
     former = requisition.state
     requisition.state = REQUISITION_MACHINE.target(former, verb)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -106,6 +107,28 @@ def may_decide(
         )
     _refuse_early(second.on, proposal.proposed_on)
     return decider
+
+
+def may_be_proposed_to(session: Session, decider_id: int | None) -> None:
+    """Raise for a named decider who has not the role; the limit is asked when the decision is signed."""
+    if decider_id is None:
+        return
+    decider = session.get(OfficerRecord, decider_id)
+    if decider is None or Role.DECIDER.value not in decider.roles:
+        name = "Den som är vald" if decider is None else decider.name
+        raise NotAllowed(
+            f"{name} är inte beslutsfattare.", "Inget är ändrat.", "Välj en beslutsfattare i listan."
+        )
+
+
+def know_participants(session: Session, participants: Sequence[int]) -> None:
+    """Raise when someone who is said to have taken part is not among the people of the file."""
+    if any(session.get(OfficerRecord, other) is None for other in participants):
+        raise UserFacingError(
+            "En av dem som deltog i beslutet finns inte i listan över personer.",
+            NOT_DECIDED,
+            "Välj deltagarna i listan.",
+        )
 
 
 def limit_of(session: Session, decider: OfficerRecord, programme_id: int) -> Ore:

@@ -11,15 +11,21 @@ from sbdesk.domain.amount_keys import key_text, order
 from sbdesk.domain.programme import FactValue
 from sbdesk.services import requisition_checks
 from sbdesk.services.cases import Case
+from sbdesk.services.stored_programmes import newest_facts
 from sbdesk.store.records.office import DocumentRecord
 
 
 def snapshot_of(session: Session, case: Case) -> dict[str, Any]:
     """Plain data, by award: later changes of the programme never worsen a decided award. No people in it."""
+    signed = {
+        (fact.name, fact.ordinal)
+        for fact in newest_facts(session, case.records.programme.id).values()
+        if fact.attestation_id is not None
+    }
     return {
         "programme": case.definition.id,
         "instruction": _instruction(session, case),
-        "facts": [_fact(fact) for fact in case.definition.facts],
+        "facts": [_fact(fact, (fact.name, fact.ordinal) in signed) for fact in case.definition.facts],
         "conditions": [
             {
                 "rule": condition.rule,
@@ -54,7 +60,7 @@ def _instruction(session: Session, case: Case) -> dict[str, Any] | None:
     }
 
 
-def _fact(fact: FactValue) -> dict[str, Any]:
+def _fact(fact: FactValue, attested: bool) -> dict[str, Any]:
     value = fact.value
     return {
         "name": fact.name,
@@ -63,6 +69,7 @@ def _fact(fact: FactValue) -> dict[str, Any]:
         "value": value if isinstance(value, str | int | bool | None) else value.isoformat(),
         "quote": fact.quote.sentence if fact.quote else None,
         "statute": fact.statute,
+        "attested": attested,
     }
 
 

@@ -173,6 +173,7 @@ class DecisionsService:
     ) -> tuple[DecisionRecord, DocumentRecord]:
         work, proposal = self.work, open_proposal(case)
         decision_guards.may_decide(session, work, case, proposal, second)
+        decision_guards.know_participants(session, participants)
         subject = Subject("proposal", proposal.id, "decide", proposal.proposed_by, case.records.award.id)
         attestation = attest(session, work, subject, second)
         if second.covers_several:

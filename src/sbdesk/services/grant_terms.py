@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from sbdesk.documents.decision_content import GrantedPart, GrantTerms, ListedUnit
 from sbdesk.documents.phrases import enumerate_words, long_date
 from sbdesk.documents.programme_wording import has_debt_rule
-from sbdesk.domain.decision_changes import WITHHOLD_FACT
+from sbdesk.domain.decision_changes import WITHHOLD_FACT, grounds_a_stop
 from sbdesk.domain.programme import FactStatus, ProgrammeDefinition
 from sbdesk.domain.programme_vocabulary import AllotmentMethod
 from sbdesk.services import requisition_checks
@@ -77,7 +77,9 @@ def units_of(case: Case, parts: Sequence[GrantedPart]) -> tuple[ListedUnit, ...]
         part = known[granted.component]
         counted = _counted_in_units(case, granted.component) and all(share.operation for share in part.shares)
         if counted and granted.granted_ore == part.allotted_ore:
-            listed += [ListedUnit(share.operation, share.allotted_ore) for share in part.shares]
+            listed += [
+                ListedUnit(share.operation, share.allotted_ore, share.units or 1) for share in part.shares
+            ]
     return tuple(listed)
 
 
@@ -97,7 +99,7 @@ def terms_of(session: Session, case: Case) -> GrantTerms:
         repay_due=_known(definition, "repay_due"),
         pays_after=pays_after,
         debt_rule=has_debt_rule(definition),
-        debt_stop_approved=_may_wait_for_debt(definition),
+        debt_stop_approved=_may_wait_for_debt(session, award.programme_id),
     )
 
 
@@ -106,13 +108,18 @@ def _known(definition: ProgrammeDefinition, name: str) -> Any:
     return next((fact.value for fact in definition.facts if fact.name == name), None)
 
 
-def _may_wait_for_debt(definition: ProgrammeDefinition) -> bool:
-    """Whether the clause on waiting with the payout is written: the jurist's answer, not a statute's.
+def _may_wait_for_debt(session: Session, programme_id: int) -> bool:
+    """Whether the clause on waiting with the payout is written: the text's or the jurist's, not a statute's.
 
     The same fact in the decision's snapshot is what later permits that the payment is stopped.
     """
-    found = [fact for fact in definition.facts if fact.name == WITHHOLD_FACT]
-    return any(fact.value is True and fact.status is not FactStatus.LAW for fact in found)
+    found = [fact for fact in newest_facts(session, programme_id).values() if fact.name == WITHHOLD_FACT]
+    return any(
+        fact.value_flag is True
+        and fact.status is not FactStatus.LAW
+        and grounds_a_stop(fact.status, attested=fact.attestation_id is not None)
+        for fact in found
+    )
 
 
 def _first_day(session: Session, definition: ProgrammeDefinition, programme_id: int) -> date | None:

@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from sbdesk.domain.award import AwardSums
-from sbdesk.domain.decision_changes import WITHHOLD_FACT
+from sbdesk.domain.decision_changes import stop_grounds
 from sbdesk.domain.findings import CheckOutcome, CheckStatus, Finding, Level
 from sbdesk.domain.programme import ProgrammeDefinition
 from sbdesk.domain.requisition import RequisitionState
@@ -42,14 +42,11 @@ def ask(
 
 
 def may_stop(records: CaseRecords) -> bool:
-    """Whether the decision itself or a regulation permits that the payment is stopped.
+    """Whether the decision's own clause or a regulation permits that the payment is stopped.
 
     Read in what the decision was made on: a condition that came later never worsens a decided award.
     """
-    if records.decision is None:
-        return False
-    facts = records.decision.snapshot["facts"]
-    return any(fact["name"] == WITHHOLD_FACT and fact["value"] is True for fact in facts)
+    return records.decision is not None and bool(stop_grounds(records.decision.snapshot["facts"]))
 
 
 def not_yet_payable(outcomes: tuple[CheckOutcome, ...]) -> str:

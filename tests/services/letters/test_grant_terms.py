@@ -14,6 +14,7 @@ from sbdesk.domain.ore import from_kronor
 from sbdesk.domain.parties import OperationKind
 from sbdesk.domain.programme import FactStatus
 from sbdesk.services import programme_setup
+from sbdesk.services.attestations import Act, attest
 from sbdesk.store.records.parties import OperationRecord
 from sbdesk.store.records.programmes import AllotmentRecord, ComponentRecord, ProgrammeRecord
 
@@ -87,6 +88,24 @@ def test_a_loaded_list_of_registers_becomes_an_appendix(make: Make) -> None:
     assert "Bilaga 2" not in draft(case)
 
 
+def test_a_line_for_several_registers_says_how_many(make: Make) -> None:
+    case = make(NKR)
+    _registers(case, ("Påhittat A", "Påhittade övriga"))
+    with case.desk.store.writing() as session:
+        share = session.scalars(
+            select(AllotmentRecord)
+            .join(OperationRecord)
+            .where(OperationRecord.name == "Registret Påhittade övriga")
+        ).one()
+        share.units, share.computed_ore = 15, from_kronor(15 * 792_929)
+    granted = {component(case): from_kronor(16 * 792_929)}
+    case.receive(amounts=granted)
+    case.decisions.propose(case.award, granted, "", case.desk.karin)
+    said = draft(case)
+    assert "Bidraget är 16 register à 792 929 kronor." in said
+    assert "2–16 Registret Påhittade övriga, 15 stycken 11 893 935 Summa 12 686 864" in said
+
+
 def _two_rss(case: CaseDriver) -> None:
     with case.desk.store.writing() as session:
         second = OperationRecord(kind=OperationKind.RSS, code="RSS Två", name="RSS Påhittade södra")
@@ -128,7 +147,13 @@ def test_the_clause_on_debts_is_written_when_a_jurist_has_answered(make: Make) -
     case.propose()
     clause = "får vi vänta med utbetalningen tills skulden är betald"
     assert clause not in draft(case)
-    fact(case, "withhold", True, FactStatus.OFFICER, reason="Juristens svar den 1 juni 2026")
+    answer = "Juristens svar den 1 juni 2026"
+    fact(case, "withhold", True, FactStatus.OFFICER, reason=answer)
+    assert clause not in draft(case), "one officer's own word is no clause"
+    with case.desk.store.writing() as session:
+        subject = Act("programme", case.desk.programme, "amend", case.desk.anna)
+        signed = attest(session, case.desk.work, subject, case.signed()).id
+    fact(case, "withhold", True, FactStatus.OFFICER, reason=answer, attestation_id=signed, ordinal=2)
     assert clause in draft(case)
     rss = make(RSS_S)
     rss.receive()
