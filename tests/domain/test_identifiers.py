@@ -36,9 +36,11 @@ def test_an_organisation_number_is_stored_in_one_form(typed: str) -> None:
     [
         ("232100-0256", "Organisationsnummer 232100-0256 har fel kontrollsiffra."),
         ("232100-025", "ska ha tio siffror"),
-        ("", "ska ha tio siffror"),
+        (" ", "Organisationsnumret saknas. Det ska ha tio siffror."),
         ("２３２１０００２５５", "ska ha tio siffror"),
         ("811228-9874", "ser ut som ett personnummer"),
+        ("19811228-9874", "Numret ser ut som ett personnummer. Ange mottagarens organisationsnummer"),
+        ("162321000255", "ska ha tio siffror"),
     ],
 )
 def test_a_wrong_organisation_number_says_why(typed: str, said: str) -> None:
@@ -133,8 +135,46 @@ def test_swedbank_may_lack_a_check_digit() -> None:
 def test_wrong_bank_accounts_say_why() -> None:
     assert check_bank_account("5839", "8257467").text == "Bankkonto 5839, 8257467 har fel kontrollsiffra."
     assert WRONG_DIGIT in str(check_bank_account("5839", "82574660").text)
-    assert "clearingnummer" in str(check_bank_account("583", "8257466").text)
+    assert "Clearingnummer 583 ska ha fyra" in str(check_bank_account("583", "8257466").text)
     assert "kontonummer" in str(check_bank_account("5839", "").text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "clearing", "number", "said"),
+    [
+        (AccountKind.BANKGIRO, None, "000-0000", "Bankgiro 000-0000 består bara av nollor."),
+        (AccountKind.BANKGIRO, None, " ", "Bankgironumret saknas."),
+        (AccountKind.PLUSGIRO, None, "0-0", "Plusgiro 0-0 består bara av nollor."),
+        (AccountKind.PLUSGIRO, None, "", "Plusgironumret saknas."),
+        (AccountKind.IBAN, None, "", "IBAN-numret saknas."),
+        (AccountKind.BANK_ACCOUNT, None, "8257466", "Bankkontots clearingnummer saknas."),
+        (AccountKind.BANK_ACCOUNT, "5839", " ", "Bankkontots kontonummer saknas."),
+        (
+            AccountKind.BANK_ACCOUNT,
+            "0000",
+            "1234567",
+            "Clearingnummer 0000 ska ha fyra eller fem siffror och inte börja med noll.",
+        ),
+        (
+            AccountKind.BANK_ACCOUNT,
+            "9999",
+            "1",
+            "Kontonummer 1 ska ha två till tolv siffror utöver clearingnumret.",
+        ),
+        (
+            AccountKind.BANK_ACCOUNT,
+            "8327-9",
+            "1" * 60,
+            f"Kontonummer {'1' * 60} ska ha två till tolv siffror utöver clearingnumret.",
+        ),
+        (AccountKind.BANK_ACCOUNT, "9999", "000000", "Kontonummer 000000 består bara av nollor."),
+    ],
+)
+def test_a_number_that_cannot_be_says_why(
+    kind: AccountKind, clearing: str | None, number: str, said: str
+) -> None:
+    checked = check_account(kind, number, clearing)
+    assert (checked.result, checked.text) == (CheckResult.FAILED, said)
 
 
 def test_an_iban_is_grouped() -> None:

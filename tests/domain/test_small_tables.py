@@ -65,6 +65,11 @@ def test_a_layout_can_be_corrected() -> None:
     assert layout.moved("units", 1).columns == {"name": 0, "units": 1}
     assert layout.moved("amount", None).columns == {"name": 0}
     assert missing(SHAPE, TableLayout(0, {})) == ("Belopp", "Mottagare eller Organisationsnummer")
+    three = TableShape(SHAPE.columns, any_of=(("name", "number", "units"), ("on",)))
+    assert missing(three, TableLayout(0, {"amount": 0})) == (
+        "Mottagare, Organisationsnummer eller Antal",
+        "Kom in",
+    )
     assert propose(SHAPE, [(1, ["Region A", "100"])]) == TableLayout(0, {})
     with pytest.raises(KeyError):
         SHAPE.column("other")

@@ -26,6 +26,7 @@ from sbdesk.gui.shown import (
     case_steps,
 )
 from sbdesk.gui.widgets.checks_list import ChecksList
+from sbdesk.gui.widgets.elided import elided_heading
 from sbdesk.gui.widgets.empty_state import EmptyState
 from sbdesk.gui.widgets.message_bar import MessageBar
 from sbdesk.gui.widgets.next_step_bar import NextStepBar
@@ -58,6 +59,20 @@ def button(widget: QWidget, text: str) -> QPushButton:
 
 def nothing() -> None:
     pytest.fail("must not be called")
+
+
+def test_a_heading_gives_way_with_an_ellipsis(qtbot: QtBot) -> None:
+    title = elided_heading("page")
+    title.setText("Övningsförbundet Söder (ÖVNINGSDATA) · RSS socialtjänst 2026")
+    shown(qtbot, title, width=1200, height=40)
+    assert title.shown_text() == title.text()
+    title.resize(200, 40)
+    assert title.shown_text().startswith("Övningsf")
+    assert title.shown_text().endswith("…")
+    assert title.minimumSizeHint().width() < 200
+    drawn = title.grab().toImage()
+    title.setText("")
+    assert title.grab().toImage() != drawn
 
 
 def test_a_forbidden_action_must_say_why() -> None:

@@ -112,9 +112,44 @@ def test_a_blank_file_is_refused(tmp_path: Path) -> None:
         read_file(place)
 
 
-def test_a_picture_is_refused() -> None:
-    with pytest.raises(FileRefused, match="binärfil"):
-        pasted("a\tb\0c")
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "a\tb\0c",
+            "Det inklistrade innehåller tecken som inte är text. Inget är inläst. "
+            "Kopiera raderna på nytt, bara som text, och klistra in dem igen.",
+        ),
+        (
+            '"a\tb\nc',
+            'Det inklistrade går inte att dela upp i rader: ett citattecken (") saknas eller är felplacerat. '
+            "Inget är inläst. Rätta eller ta bort citattecknet och klistra in raderna igen.",
+        ),
+        (
+            ";;\n;",
+            "Det inklistrade innehåller inga ifyllda rader. Inget är inläst. "
+            "Kopiera raderna på nytt och klistra in dem igen.",
+        ),
+    ],
+)
+def test_a_refused_paste_is_no_file_that_somebody_sent(text: str, told: str) -> None:
+    with pytest.raises(FileRefused) as refused:
+        pasted(text)
+    assert str(refused.value) == told
+
+
+def test_a_small_table_that_is_refused_is_no_ledger(tmp_path: Path) -> None:
+    place = tmp_path / "l.csv"
+    place.write_bytes(b"a;b\0c")
+    with pytest.raises(FileRefused) as binary:
+        read_file(place)
+    assert str(binary.value) == (
+        "Filen är en binärfil, ingen Excel-fil. Inget är inläst. "
+        "Spara tabellen som Excel (.xlsx) eller som textfil (.csv) och välj den filen."
+    )
+    place.write_text('"a;b\nc', encoding="utf-8")
+    with pytest.raises(FileRefused, match=r"felplacerat på rad 1\. .* Öppna filen i Excel"):
+        read_file(place)
 
 
 def test_ten_thousand_rows_are_read_and_one_more_is_refused() -> None:

@@ -40,10 +40,14 @@ class GrantedPart:
 
 @dataclass(frozen=True)
 class ListedUnit:
-    """A unit that the amount was counted from (a register), as the officer's list names it; öre or None."""
+    """A unit that the amount was counted from (a register), as the officer's list names it; öre or None.
+
+    ``count``: a line of the list may stand for several units, and ``amount_ore`` is then for them all.
+    """
 
     name: str
     amount_ore: Ore | None = None
+    count: int = 1
 
 
 @dataclass(frozen=True)

@@ -164,11 +164,22 @@ def units_table(units: Sequence[ListedUnit], w: Wording) -> Table:
     )
     amounts = [unit.amount_ore for unit in units if unit.amount_ore is not None]
     if len(amounts) < len(units):
-        plain = tuple(Row((str(place), unit.name)) for place, unit in enumerate(units, start=1))
+        plain = tuple(Row(cells) for cells in _numbered(units))
         return Table(title, (columns[0], Column(w.text("units.name"), 0.9)), plain)
     rows = [
-        Row((str(place), unit.name, whole_kronor(amount)))
-        for place, (unit, amount) in enumerate(zip(units, amounts, strict=True), start=1)
+        Row((*cells, whole_kronor(amount))) for cells, amount in zip(_numbered(units), amounts, strict=True)
     ]
     total = Row(("", w.text("units.sum"), whole_kronor(sum(amounts))), RowKind.SUM)
     return Table(title, columns, (*rows, total))
+
+
+def _numbered(units: Sequence[ListedUnit]) -> list[tuple[str, str]]:
+    """Number and name of each line; one that stands for several units has all their numbers (2–16)."""
+    made, place = [], 1
+    for unit in units:
+        last = place + unit.count - 1
+        several = unit.count > 1
+        number = f"{place}\N{EN DASH}{last}" if several else str(place)
+        made.append((number, f"{unit.name}, {unit.count} stycken" if several else unit.name))
+        place = last + 1
+    return made

@@ -55,25 +55,38 @@ class CheckedNumber:
     text: str | None = None
 
 
+_PERSON = "Numret ser ut som ett personnummer. Ange mottagarens organisationsnummer i stället."
+_LONGEST_ACCOUNT = 12
+"""Digits that a payment file to Bankgirot holds for an account beside its clearing number."""
+
+
 def check_org_number(typed: str) -> CheckedNumber:
     """``NNNNNN-NNNN`` of a legal entity: ten digits, check digit, third digit at least 2."""
     try:
         number = orgnr.format(orgnr.validate(_ascii(typed)))
     except ValidationError:
-        digits = re.sub(r"\D", "", typed)
-        if len(digits) == 10 and digits.isascii():
-            return _failed(typed, f"Organisationsnummer {typed.strip()} har fel kontrollsiffra.")
-        return _failed(typed, f"Organisationsnummer {typed.strip()} ska ha tio siffror.")
+        return _failed(typed, _org_number_fault(typed.strip()))
     if number[2] < "2":
-        return _failed(
-            typed, "Numret ser ut som ett personnummer. Ange mottagarens organisationsnummer i stället."
-        )
+        return _failed(typed, _PERSON)
     return CheckedNumber(CheckResult.OK, number)
+
+
+def _org_number_fault(typed: str) -> str:
+    digits = re.sub(r"\D", "", typed)
+    if not typed:
+        return "Organisationsnumret saknas. Det ska ha tio siffror."
+    if re.fullmatch(r"(19|20)[0-9]{2}[01][0-9]{7}", digits):
+        return _PERSON
+    if len(digits) == 10 and digits.isascii():
+        return f"Organisationsnummer {typed} har fel kontrollsiffra."
+    return f"Organisationsnummer {typed} ska ha tio siffror."
 
 
 def check_bankgiro(typed: str) -> CheckedNumber:
     """``123-4566`` or ``1234-5674``: seven or eight digits, the last a check digit."""
     digits = _digits(typed)
+    if not typed.strip():
+        return _failed(typed, "Bankgironumret saknas.")
     if len(digits) not in (7, 8):
         return _failed(typed, f"Bankgiro {typed.strip()} ska ha sju eller åtta siffror.")
     number = f"{digits[:-4]}-{digits[-4:]}"
@@ -83,6 +96,8 @@ def check_bankgiro(typed: str) -> CheckedNumber:
 def check_plusgiro(typed: str) -> CheckedNumber:
     """``12 34 56-6``: two to eight digits, the last a check digit."""
     digits = _digits(typed)
+    if not typed.strip():
+        return _failed(typed, "Plusgironumret saknas.")
     if not 2 <= len(digits) <= 8:
         return _failed(typed, f"Plusgiro {typed.strip()} ska ha två till åtta siffror.")
     body = digits[:-1]
@@ -95,12 +110,9 @@ def check_plusgiro(typed: str) -> CheckedNumber:
 def check_bank_account(clearing: str, typed: str) -> CheckedNumber:
     """A clearing number and an account number in a Swedish bank; ``number`` is ``clearing,account``."""
     clearing_digits, account = _digits(clearing), _digits(typed)
-    if len(clearing_digits) not in (4, 5) or not account:
-        return _failed(
-            f"{clearing.strip()},{typed.strip()}",
-            f"Bankkonto {clearing.strip()}, {typed.strip()} ska ha ett clearingnummer på fyra eller "
-            "fem siffror och ett kontonummer.",
-        )
+    fault = _bank_account_fault(clearing.strip(), typed.strip())
+    if fault:
+        return _failed(f"{clearing.strip()},{typed.strip()}", fault)
     number = f"{clearing_digits},{account}"
     answer = clearing_numbers.check(clearing_digits, account)
     if answer is AccountAnswer.OK:
@@ -115,8 +127,24 @@ def check_bank_account(clearing: str, typed: str) -> CheckedNumber:
     )
 
 
+def _bank_account_fault(clearing: str, typed: str) -> str:
+    """What is wrong with the form of a bank account's numbers; empty when nothing is."""
+    digits, account = _digits(clearing), _digits(typed)
+    if not clearing:
+        return "Bankkontots clearingnummer saknas."
+    if not typed:
+        return "Bankkontots kontonummer saknas."
+    if len(digits) not in (4, 5) or digits.startswith("0"):
+        return f"Clearingnummer {clearing} ska ha fyra eller fem siffror och inte börja med noll."
+    if not 2 <= len(account) <= _LONGEST_ACCOUNT:
+        return f"Kontonummer {typed} ska ha två till tolv siffror utöver clearingnumret."
+    return f"Kontonummer {typed} består bara av nollor." if _only_zeros(account) else ""
+
+
 def check_iban(typed: str) -> CheckedNumber:
     """An IBAN of any country, in groups of four."""
+    if not typed.strip():
+        return _failed(typed, "IBAN-numret saknas.")
     try:
         number = iban.format(iban.validate(_ascii(typed)))
     except ValidationError:
@@ -189,9 +217,15 @@ def _is_personal(match: re.Match[str]) -> bool:
 
 
 def _with_check_digit(number: str, digits: str, word: str) -> CheckedNumber:
+    if _only_zeros(digits):  # their check digit is right
+        return _failed(number, f"{word} {number} består bara av nollor.")
     if luhn.is_valid(digits):
         return CheckedNumber(CheckResult.OK, number)
     return _failed(number, f"{word} {number} har fel kontrollsiffra.")
+
+
+def _only_zeros(digits: str) -> bool:
+    return not digits.strip("0")
 
 
 def _failed(typed: str, text: str) -> CheckedNumber:

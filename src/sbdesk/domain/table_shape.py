@@ -119,7 +119,8 @@ def missing(shape: TableShape, layout: TableLayout) -> tuple[str, ...]:
     lacking = [c.title for c in shape.columns if c.required and c.key not in has]
     for keys in shape.any_of:
         if not has & set(keys):
-            lacking.append(" eller ".join(shape.column(key).title for key in keys))
+            *firsts, last = (shape.column(key).title for key in keys)
+            lacking.append(f"{', '.join(firsts)} eller {last}" if firsts else last)
     return tuple(lacking)
 
 

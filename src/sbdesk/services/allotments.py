@@ -88,7 +88,7 @@ class AllotmentsService:
 
         told = [population[0], population[1].isoformat()] if population else None
         changed = self._once("recompute", [component_id, seen, told, _signer(second)], command_id, act)
-        return Done(_TOUCHED, f"Fördelningen är omräknad. {changed} poster är ändrade.", component_id)
+        return Done(_TOUCHED, f"Fördelningen är omräknad. {_shares_changed(changed)}", component_id)
 
     def save_share(
         self,
@@ -175,7 +175,7 @@ class AllotmentsService:
             made = plan_table(session, self.work, state, table, load.source, load.operation_kind)
             refused = sum(bool(row.faults) for row in made.rows)
             if refused:
-                raise NotAllowed(f"{refused} rader i tabellen har fel.", NOTHING, _FAULTY)
+                raise NotAllowed(_faulty_rows(refused), NOTHING, _FAULTY)
             plan, problem = with_amounts(state, made.plan)
             if problem:
                 raise NotAllowed(problem, NOTHING, _FAULTY)
@@ -192,8 +192,9 @@ class AllotmentsService:
             _signer(load.second),
         ]
         changes, awards = self._once("load_allotment", plain, command_id, act)
-        words = f"Tabellen är inläst. {changes} poster är ändrade."
-        words += f" {awards} nya ärenden väntar på rekvisition." if awards else ""
+        words = f"Tabellen är inläst. {_shares_changed(changes)}"
+        new = "1 nytt ärende" if awards == 1 else f"{awards} nya ärenden"
+        words += f" {new} väntar på rekvisition." if awards else ""
         return Done(_TOUCHED, words, component_id)
 
     def open_population(self, place: Path | str, progress: Progress | None = None) -> OpenTable:
@@ -216,9 +217,7 @@ class AllotmentsService:
             rows, found = check_population(session, table, given)
             refused = sum(bool(row.faults) for row in rows)
             if refused or not found:
-                what = (
-                    f"{refused} rader i tabellen har fel." if refused else "Tabellen har inga ifyllda rader."
-                )
+                what = _faulty_rows(refused) if refused else "Tabellen har inga ifyllda rader."
                 raise NotAllowed(what, NOTHING, _FAULTY)
             return [len(found), keep_population(session, self.work, found, given)]
 
@@ -255,3 +254,11 @@ class AllotmentsService:
 
 def _signer(second: SecondPerson | None) -> int | None:
     return second.officer_id if second else None
+
+
+def _shares_changed(count: int) -> str:
+    return "1 post är ändrad." if count == 1 else f"{count} poster är ändrade."
+
+
+def _faulty_rows(count: int) -> str:
+    return "1 rad i tabellen har fel." if count == 1 else f"{count} rader i tabellen har fel."

@@ -20,8 +20,12 @@ from sbdesk.store.records.parties import PayoutAccountRecord
 NOT_SAVED = "Inget är sparat, men det du har skrivit finns kvar."
 
 
-def checked(given: AccountInput) -> CheckedNumber:
-    """The number in its usual form.
+ASK_THE_RECIPIENT = "Rätta numret, eller begär rätt nummer av mottagaren."
+_LEAVE_EMPTY = "Rätta numret, eller lämna kontot tomt och begär komplettering."
+
+
+def checked(given: AccountInput, todo: str = _LEAVE_EMPTY) -> CheckedNumber:
+    """The number in its usual form; ``todo`` is the advice for a wrong one, by default in a requisition.
 
     Raises UserFacingError for a wrong check digit or form, and for a number that no table can check until the
     officer says that it was compared with the recipient's document.
@@ -31,7 +35,7 @@ def checked(given: AccountInput) -> CheckedNumber:
         raise UserFacingError(
             answer.text or f"Numret {given.number} är inte giltigt.",
             NOT_SAVED,
-            "Rätta numret, eller lämna kontot tomt och begär komplettering.",
+            todo,
             code="account_failed",
         )
     if answer.result is CheckResult.UNKNOWN_RANGE and not given.compared:

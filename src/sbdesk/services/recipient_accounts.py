@@ -73,7 +73,7 @@ class AccountsService:
 
         def act(session: Session) -> int:
             recipient = recipient_for(session, self.work, recipient_id)
-            answer = payout_accounts.checked(given.account)
+            answer = payout_accounts.checked(given.account, payout_accounts.ASK_THE_RECIPIENT)
             known = payout_accounts.known_account(session, recipient_id, given.account.kind, answer)
             if known is not None:
                 raise Conflict(

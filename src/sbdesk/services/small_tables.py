@@ -42,6 +42,14 @@ class OpenTable:
         return missing(self.shape, self.layout)
 
     @property
+    def missing_words(self) -> str:
+        """What must be chosen, a line for each column where they are several; empty when nothing must."""
+        titles = self.missing
+        if len(titles) == 1:
+            return f"Välj vilken kolumn i tabellen som är {titles[0]}."
+        return "\n– ".join(("Välj vilken kolumn i tabellen som är:", *titles)) if titles else ""
+
+    @property
     def columns(self) -> int:
         """How many columns the table has, as far as they are shown."""
         return min(_SHOWN_COLUMNS, width(self.raw.sheets[self.sheet].rows))
@@ -69,9 +77,9 @@ class OpenTable:
         """Every row, taken or refused. Raises UserFacingError (F11) while a column is missing."""
         if self.missing:
             raise UserFacingError(
-                f"Ingen kolumn ser ut att vara {', '.join(self.missing)}.",
+                "Alla kolumner som behövs är inte valda.",
                 "Inget är inläst.",
-                "Välj själv vilken kolumn som är vad.",
+                self.missing_words,
                 code="F11",
             )
         return read_rows(self.shape, self.layout, self.raw.sheets[self.sheet].rows)

@@ -47,7 +47,7 @@ def text_rows(data: bytes, limits: Limits) -> Iterator[tuple[int, list[str]]]:
             if any(cell and not cell.isspace() for cell in cells):
                 yield number, cells
     except csv.Error:
-        raise damaged(f"ett citattecken saknas eller är felplacerat efter rad {number}") from None
+        raise damaged(f"ett citattecken saknas eller är felplacerat på rad {number + 1}") from None
 
 
 def find_delimiter(text: str) -> str:

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from sbdesk.domain.progress import Progress
 from sbdesk.domain.table_shape import RawRow, TableShape, propose
 from sbdesk.spreadsheets.limits import MEGABYTE, Limits
-from sbdesk.spreadsheets.refusals import NOTHING_READ, FileRefused, empty
+from sbdesk.spreadsheets.refusals import NOTHING_READ, FileRefused, empty, of_pasted, of_small_table
 from sbdesk.spreadsheets.wire import Message
 from sbdesk.spreadsheets.worker import Request, messages
 
@@ -52,7 +52,10 @@ def read_table_file(path: Path, *, progress: Progress, limits: Limits = _LIMITS)
 
     Raises FileRefused (Swedish, with the reason), also for more than :data:`MOST_ROWS` rows; Cancelled.
     """
-    return _collected(path.name, messages(Request(path), progress=progress, limits=limits))
+    try:
+        return _collected(path.name, messages(Request(path), progress=progress, limits=limits))
+    except FileRefused as refused:
+        raise of_small_table(refused) from None
 
 
 def read_pasted(text: str, *, progress: Progress, limits: Limits = _LIMITS) -> RawTable:
@@ -68,7 +71,10 @@ def read_pasted(text: str, *, progress: Progress, limits: Limits = _LIMITS) -> R
         place = Path(folder) / "inklistrat.txt"
         hint = "sep=\t\n" if "\t" in text else ""
         place.write_text(hint + text, encoding="utf-8", newline="")
-        return _collected(PASTED, messages(Request(place), progress=progress, limits=limits))
+        try:
+            return _collected(PASTED, messages(Request(place), progress=progress, limits=limits))
+        except FileRefused as refused:
+            raise of_pasted(refused) from None
 
 
 def _collected(file_name: str, told: Iterable[Message]) -> RawTable:
@@ -101,6 +107,6 @@ def _too_many() -> FileRefused:
     return FileRefused(
         f"Tabellen har fler än {MOST_ROWS:,} rader.".replace(",", "\N{NO-BREAK SPACE}"),
         NOTHING_READ,
-        "Kontrollera att det är rätt fil, eller dela upp tabellen.",
+        "Kontrollera att det är rätt tabell, eller dela upp den.",
         code="table_too_long",
     )

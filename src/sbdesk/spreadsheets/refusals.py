@@ -14,6 +14,46 @@ class FileRefused(UserFacingError):  # noqa: N818 - the name is read aloud: "fil
     """The file is not read at all; the text names the reason."""
 
 
+_PASTED = {
+    "file_damaged": (
+        'Det inklistrade går inte att dela upp i rader: ett citattecken (") saknas eller är felplacerat.',
+        "Rätta eller ta bort citattecknet och klistra in raderna igen.",
+    ),
+    "file_kind": (
+        "Det inklistrade innehåller tecken som inte är text.",
+        "Kopiera raderna på nytt, bara som text, och klistra in dem igen.",
+    ),
+    "file_too_large": ("Det inklistrade är för stort.", "Klistra in färre rader åt gången."),
+    "file_empty": (
+        "Det inklistrade innehåller inga ifyllda rader.",
+        "Kopiera raderna på nytt och klistra in dem igen.",
+    ),
+    "file_unreadable": ("Det inklistrade gick inte att läsa.", "Klistra in färre rader åt gången."),
+}
+_CHOOSE_ANEW = "Öppna filen i Excel, spara en ny kopia som .xlsx och välj den."
+_SMALL_TABLE = {
+    "file_damaged": _CHOOSE_ANEW,
+    "file_kind": "Spara tabellen som Excel (.xlsx) eller som textfil (.csv) och välj den filen.",
+    "file_unsafe": _CHOOSE_ANEW,
+    "file_too_large": "Dela upp tabellen i mindre filer.",
+    "file_contradictory": _CHOOSE_ANEW,
+    "file_empty": "Fyll i tabellen, spara den och välj den igen.",
+    "file_unreadable": _CHOOSE_ANEW,
+}
+
+
+def of_pasted(refused: FileRefused) -> FileRefused:
+    """The same refusal where nobody has sent a file: what was pasted, and what to do with it."""
+    what, todo = _PASTED.get(refused.code or "", (refused.what, refused.todo))
+    return FileRefused(what, NOTHING_READ, todo, code=refused.code)
+
+
+def of_small_table(refused: FileRefused) -> FileRefused:
+    """The same refusal of a file that is no ledger and that the officer may have made."""
+    todo = _SMALL_TABLE.get(refused.code or "", refused.todo)
+    return FileRefused(refused.what, NOTHING_READ, todo, code=refused.code)
+
+
 def open_elsewhere() -> FileRefused:
     """F05: another program holds the file."""
     return FileRefused(

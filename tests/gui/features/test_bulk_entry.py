@@ -103,7 +103,10 @@ def test_what_is_registered_already_is_told(desk: OpenDesk, page: RequisitionsPa
 def test_columns_are_chosen_where_headings_are_unknown(page: RequisitionsPage) -> None:
     paste(page, "x\ty\tz", "Region Stockholm\t2026-06-10\t2 000 000")
     entry = page.tables.entry
-    assert entry.reason.text().startswith("Ingen kolumn ser ut att vara Kom in, Mottagare eller ")
+    chosen_first, *lines = entry.reason.text().splitlines()
+    assert chosen_first == "Välj vilken kolumn i tabellen som är:"
+    assert lines[:2] == ["– Kom in", "– Mottagare eller Organisationsnummer"]
+    assert len(lines) == 3
     for column, key in ((0, "recipient"), (1, "received_on"), (2, "total")):
         combo = entry.columns.combo(column)
         combo.setCurrentIndex(combo.findData(key))

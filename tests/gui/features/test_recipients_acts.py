@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from support.desk import OpenDesk, open_desk
 from support.gui_pages import copy_of, press
@@ -214,6 +214,18 @@ def test_a_recipient_is_added_corrected_merged_and_taken_apart(
     page.start(shown.acts, "Ångra sammanslagningen…")
     page.answer(text="fel kommun")
     assert page.told[-1] == "Sammanslagningen är ångrad."
+
+
+def test_an_empty_tab_says_so_at_the_top(qtbot: QtBot, desk: OpenDesk) -> None:
+    page = OpenPage(qtbot, desk)
+    for words, tab in (("Ombud", page.page.card.representatives), ("Konton", page.page.card.accounts)):
+        page.tab(words)
+        QApplication.processEvents()  # the layout settles
+        empty = next(one for one in tab.findChildren(QLabel) if one.isVisible() and one.text().endswith("."))
+        assert tab.acts.y() < 20
+        assert empty.y() <= tab.acts.geometry().bottom() + 10
+        assert empty.geometry().bottom() < tab.acts.geometry().bottom() + 60
+        assert tab.height() > 200, "there is room that could have drawn them apart"
 
 
 def test_the_timeline_and_the_tabs_are_reached_by_keyboard(qtbot: QtBot, desk: OpenDesk) -> None:

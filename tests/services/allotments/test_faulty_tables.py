@@ -95,7 +95,7 @@ def test_a_faulty_row_is_named_and_nothing_is_kept(rss: AllotmentDesk, line: str
     preview = rss.service.preview_table(rss.component, table, "källa")
     assert faults(preview) == [told]
     assert preview.change is None
-    with pytest.raises(NotAllowed, match="1 rader i tabellen har fel"):
+    with pytest.raises(NotAllowed, match="1 rad i tabellen har fel"):
         rss.service.load_table(rss.component, table, TableLoad(rss.row().seen, "källa"))
     assert rss.row().shares == ()
     assert rss.events("add_operation") == []
@@ -133,7 +133,7 @@ def test_a_table_without_rows_or_columns_is_refused(rss: AllotmentDesk) -> None:
         rss.service.preview_table(rss.component, rss.table("Huvudman\tRSS\tBelopp", "Summa\t\t5"))
     table = rss.table("a\tb", "c\td")
     assert table.missing == ("Mottagare eller Organisationsnummer",)
-    with pytest.raises(UserFacingError, match="Ingen kolumn ser ut att vara Mottagare") as refused:
+    with pytest.raises(UserFacingError, match="Välj vilken kolumn i tabellen som är Mottagare") as refused:
         rss.service.preview_table(rss.component, table)
     assert refused.value.code == "F11"
 

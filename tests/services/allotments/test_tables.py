@@ -175,6 +175,13 @@ def test_an_rss_list_makes_principals_and_operations(rss: AllotmentDesk) -> None
     assert ["2220000315", "ÖVNING RSS Nord", None, 60_000_000] in rows
 
 
+def test_one_changed_share_is_told_in_the_singular(desk: OpenDesk) -> None:
+    people = make_programme(desk, AllotmentMethod.POPULATION, 100)
+    one = people.table("Mottagare\tBefolkning", "Region Skåne\t3")
+    done = people.service.load_table(people.component, one, TableLoad(people.row().seen))
+    assert done.message == "Tabellen är inläst. 1 post är ändrad."
+
+
 def test_a_table_keeps_columns_that_it_lacks(desk: OpenDesk) -> None:
     people = make_programme(desk, AllotmentMethod.POPULATION, 100)
     first = people.table("Mottagare\tBefolkning", "Region Skåne\t3", "Region Uppsala\t1")

@@ -90,6 +90,19 @@ def test_a_number_that_is_wrong_or_unknown_is_asked_about(
     assert rows(desk) == ()
 
 
+def test_a_wrong_number_is_to_be_asked_for_and_no_requisition_is_spoken_of(
+    desk: OpenDesk, service: AccountsService
+) -> None:
+    with pytest.raises(UserFacingError) as refused:
+        service.add(
+            desk.recipient(), NewAccount(AccountInput(AccountKind.BANKGIRO, " "), AccountSource.LETTER)
+        )
+    assert (refused.value.what, refused.value.todo) == (
+        "Bankgironumret saknas.",
+        "Rätta numret, eller begär rätt nummer av mottagaren.",
+    )
+
+
 def test_an_account_is_entered_once_for_a_recipient(desk: OpenDesk, service: AccountsService) -> None:
     entered(desk)
     with pytest.raises(Conflict, match="Region Skåne har redan kontot Bankgiro 5050-1055"):

@@ -258,7 +258,7 @@ def test_hostile_and_long_tables_are_refused(service: RequisitionTablesService, 
     lines = [f"=cmd|{number}\t\t2026-06-10\t1" for number in range(3_000)]
     preview = service.preview(desk.programme, table(service, desk, HEAD, *lines))
     assert preview.count(EntryResult.REFUSED) == 3_000
-    with pytest.raises(UserFacingError, match="Ingen kolumn ser ut att vara"):
+    with pytest.raises(UserFacingError, match="Alla kolumner som behövs är inte valda"):
         service.preview(desk.programme, table(service, desk, "a\tb", "c\td"))
 
 

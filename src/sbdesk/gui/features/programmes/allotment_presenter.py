@@ -193,8 +193,7 @@ class AllotmentPresenter(Presenter):
         draft = self.draft
         self._errors.clear_error()
         if draft.table is not None and draft.table.missing:
-            words = f"Ingen kolumn ser ut att vara {', '.join(draft.table.missing)}. Välj den i tabellen."
-            self._view.show_entry(self._shown(draft, None, words))
+            self._view.show_entry(self._shown(draft, None, draft.table.missing_words))
             return
         if draft.kind is EntryKind.POPULATION and not (draft.load and draft.load.table_id.strip()):
             self._view.show_entry(self._shown(draft, None, NO_SOURCE))

@@ -47,6 +47,8 @@ class PartyTab(QWidget, Generic[R]):
             column.addWidget(widget)
         column.addWidget(self.table, 1)
         column.addWidget(self._told)
+        self._below = QWidget()  # holds what is above together at the top while there is no table
+        column.addWidget(self._below, 1)
         self.setFocusProxy(self.table)
 
     def offer(
@@ -64,6 +66,7 @@ class PartyTab(QWidget, Generic[R]):
         self.rows.set_rows(rows)
         self._empty.setVisible(not rows)
         self.table.setVisible(bool(rows))
+        self._below.setVisible(not rows)
         self.refresh()
 
     def refresh(self) -> None:

@@ -153,8 +153,7 @@ class BulkEntryPresenter(Presenter):
         self.table, self._command = table, uuid4().hex
         self._errors.clear_error()
         if table.missing:
-            words = f"Ingen kolumn ser ut att vara {', '.join(table.missing)}. Välj den i tabellen."
-            self._view.show_entry(self._shown(table, None, Status(Tone.STOP, words)))
+            self._view.show_entry(self._shown(table, None, Status(Tone.STOP, table.missing_words)))
             return
         self._view.show_entry(self._shown(table, None, Status(Tone.WAITING, READING)))
         programme = self.programme_id

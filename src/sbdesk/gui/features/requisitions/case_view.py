@@ -16,7 +16,8 @@ from sbdesk.gui.shown import Action
 from sbdesk.gui.table_view import TableView
 from sbdesk.gui.tables import RowTableModel
 from sbdesk.gui.widgets.checks_list import ChecksList
-from sbdesk.gui.widgets.labels import heading, label, muted
+from sbdesk.gui.widgets.elided import elided_heading
+from sbdesk.gui.widgets.labels import label, muted
 from sbdesk.gui.widgets.letter_preview import LetterPreview
 from sbdesk.gui.widgets.next_step_bar import NextStepBar
 from sbdesk.gui.widgets.scroll import scrolled
@@ -40,7 +41,7 @@ class CaseView(QWidget):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self.title, self.facts = heading("", "page"), muted("")
+        self.title, self.facts = elided_heading("page"), muted("")
         self.status, self.steps, self.totals = StatusStrip(), NextStepBar(), TotalsStrip("Ärendets belopp")
         self.checks, self.timeline = ChecksList(), Timeline()
         self.parts: RowTableModel[PartRow] = RowTableModel(part_columns(), lambda row: row.id)
@@ -74,7 +75,7 @@ class CaseView(QWidget):
     def show_case(self, page: CasePage, primary: Sequence[Action], others: Sequence[Action]) -> None:
         """Another case, or the same one anew; an open form stays as it is."""
         self.title.setText(lines.heading(page))
-        self.title.setToolTip(page.programme_title)
+        self.title.setToolTip(f"{self.title.text()}\n{page.programme_title}")
         self.facts.setText(lines.particulars(page))
         self.status.show_status(lines.status(page))
         self.steps.show_actions(primary, others)
