@@ -122,7 +122,7 @@ def test_a_blank_file_is_refused(tmp_path: Path) -> None:
         ),
         (
             '"a\tb\nc',
-            'Det inklistrade går inte att dela upp i rader: ett citattecken (") saknas eller är felplacerat. '
+            "Det inklistrade går inte att dela upp i rader: ett citattecken saknas eller är felplacerat. "
             "Inget är inläst. Rätta eller ta bort citattecknet och klistra in raderna igen.",
         ),
         (

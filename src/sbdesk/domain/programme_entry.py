@@ -51,7 +51,8 @@ def identity_problem(given: Identity) -> Problem | None:
         return "year", "Bidragsåret ska vara ett år mellan 2000 och 2100."
     if not _FILE_NAME.fullmatch(given.short_title.strip()):
         return "short_title", (
-            'Kortnamnet står i filnamn. Skriv det utan / \\ : * ? " < > | och utan punkt först.'
+            "Kortnamnet står i filnamn. Skriv det utan snedstreck, kolon, stjärna, frågetecken, citattecken, "
+            "< > | och utan punkt först."
         )
     if not _CODE.fullmatch(given.code):
         return (

@@ -126,7 +126,7 @@ class AllotmentsService:
                 raise NotAllowed(
                     "Fördelningen är granskad och poster kan inte tas bort.",
                     NOTHING,
-                    "Sätt beloppet till 0 kr med källa i stället.",
+                    "Sätt beloppet till noll med källa i stället.",
                 )
             plan = planned_now(state)
             former = former_share(session, plan, (share_id, version))

@@ -171,7 +171,7 @@ def _problem(session: Session, state: ComponentState, plan: Sequence[Planned]) -
         if one.remove and one.before_ore is not None:
             return (
                 f"{one.recipient.name} har {format_kronor(one.before_ore)} i den granskade fördelningen och "
-                "kan inte tas bort. Sätt beloppet till 0 kr med källa i stället."
+                "kan inte tas bort. Sätt beloppet till noll med källa i stället."
             )
     return _below_granted(session, state, plan) or _left_without(session, state, plan)
 

@@ -82,9 +82,7 @@ def lay_before(session: Session, work: Workplace, case: Case, proposed: Proposed
 
     NotAllowed when the decider is the preparer or no decider; MissingGlyph for reasons no letter can write.
     """
-    _refuse_same_person(work, proposed.decider_id)
-    decision_guards.may_be_proposed_to(session, proposed.decider_id)
-    refuse_unwritable(proposed.reasons)
+    _refuse_unfit(session, work, proposed)
     requisition, kind = case.requisition, proposed.kind
     former = requisition.state
     requisition.state = REQUISITION_MACHINE.target(former, _PROPOSING.get(kind, "propose"))
@@ -100,10 +98,7 @@ def lay_before(session: Session, work: Workplace, case: Case, proposed: Proposed
         proposed_on=work.clock.today(),
         decider_id=proposed.decider_id,
         reasons=proposed.reasons.strip(),
-        content={
-            "lines": lines_of(case, proposed.lines),
-            "revision": case.revision.revision,
-        },
+        content={"lines": lines_of(case, proposed.lines), "revision": case.revision.revision},
     )
     session.add(proposal)
     session.flush()
@@ -120,6 +115,12 @@ def lay_before(session: Session, work: Workplace, case: Case, proposed: Proposed
         },
     )
     return proposal.id
+
+
+def _refuse_unfit(session: Session, work: Workplace, proposed: Proposed) -> None:
+    _refuse_same_person(work, proposed.decider_id)
+    decision_guards.may_be_proposed_to(session, proposed.decider_id)
+    refuse_unwritable(proposed.reasons)
 
 
 def write_decision(

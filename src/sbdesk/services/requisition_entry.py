@@ -28,7 +28,6 @@ from sbdesk.store.records.awards import (
 )
 from sbdesk.store.records.office import AttachmentRecord
 from sbdesk.store.records.parties import PayoutAccountRecord
-from sbdesk.store.records.programmes import ProgrammeRecord
 
 ACCOUNT_SOURCE = {
     Channel.PORTAL: AccountSource.REQUISITION,
@@ -51,8 +50,7 @@ def write_revision(
 
     Raises UserFacingError for a day to come, a part that the recipient lacks, or a faulty account.
     """
-    year = session.get_one(ProgrammeRecord, case.records.award.programme_id).budget_year
-    refuse_faulty(given, work.clock.today(), year, frozenset(_operations(session, case)))
+    _refuse(session, work, case, given)
     account = _account(session, work, case, given)
     representative = representative_on(session, case.records.recipient.id, given.received_on)
     contact = contact_of(session, given.contact_name, given.contact_email)
@@ -80,6 +78,11 @@ def write_revision(
         "contact": seal(contact) if contact else None,
         **_case_number(case, given.case_number),
     }
+
+
+def _refuse(session: Session, work: Workplace, case: Case, given: RequisitionInput) -> None:
+    known = frozenset(_operations(session, case))
+    refuse_faulty(given, work.clock.today(), case.records.programme.budget_year, known)
 
 
 def _account(

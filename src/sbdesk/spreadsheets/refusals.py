@@ -16,7 +16,7 @@ class FileRefused(UserFacingError):  # noqa: N818 - the name is read aloud: "fil
 
 _PASTED = {
     "file_damaged": (
-        'Det inklistrade går inte att dela upp i rader: ett citattecken (") saknas eller är felplacerat.',
+        "Det inklistrade går inte att dela upp i rader: ett citattecken saknas eller är felplacerat.",
         "Rätta eller ta bort citattecknet och klistra in raderna igen.",
     ),
     "file_kind": (

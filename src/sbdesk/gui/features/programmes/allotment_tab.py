@@ -170,7 +170,7 @@ class AllotmentTab(QWidget):
         part = locked or ("" if self.component() is not None else NO_PART)
         chosen = locked or ("" if share is not None else NO_SHARE)
         draft = page is not None and page.state is ProgrammeState.DRAFT
-        signed_off = "" if draft else "Fördelningen är granskad. Sätt beloppet till 0 kr med källa i stället."
+        signed_off = "" if draft else "Fördelningen är granskad. Sätt beloppet till noll med källa i stället."
         return [
             _act("Lägg till post…", self._add, part),
             _act("Ändra post…", self._edit, chosen),
