@@ -168,3 +168,13 @@ def test_without_papers_none_are_told(desk: OpenDesk, service: ContactsService) 
     CaseDriver(desk).receive()
     (row,) = rows(desk)
     assert "Handlingar" not in service.held(row.id)
+
+
+def test_two_ombud_without_proof_are_both_told(desk: OpenDesk, service: ContactsService) -> None:
+    ombud = RepresentativesService(desk.work)
+    ombud.appoint(desk.recipient(), RepresentativeInput("Första Ombudet", date(2026, 1, 1)))
+    (first,) = RecipientsService(desk.work).card(desk.recipient()).representatives
+    ombud.replace(first.id, first.version, RepresentativeInput("Andra Ombudet", date(2026, 3, 1)))
+    held = {row.name: service.held(row.id) for row in rows(desk)}
+    assert set(held) == {"Första Ombudet", "Andra Ombudet"}
+    assert all("Handlingar där personen kan vara nämnd" not in text for text in held.values())
