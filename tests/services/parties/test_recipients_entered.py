@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -51,6 +52,15 @@ def test_bad_particulars_enter_nobody(service: RecipientsService, given: Recipie
     with pytest.raises(UserFacingError, match=told):
         service.add(KOMMUN, given)
     assert len(service.rows()) == 21
+
+
+def test_a_name_has_room_in_a_letter(service: RecipientsService) -> None:
+    with pytest.raises(UserFacingError, match=r"Namnet har 201 tecken\. Högst 200 får plats\."):
+        service.add(replace(KOMMUN, name="K" * 201), RecipientInput())
+    recipient = made(service)
+    version = service.card(recipient).version
+    with pytest.raises(UserFacingError, match=r"Namnet har 300 tecken"):
+        service.change_identity(recipient, version, replace(KOMMUN, name="K" * 300))
 
 
 def test_a_peppol_id_is_scheme_and_number(service: RecipientsService) -> None:
