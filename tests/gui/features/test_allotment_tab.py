@@ -141,7 +141,7 @@ def test_a_file_with_several_sheets_is_chosen(opened: OpenedTab, tmp_path: Path)
         True,
     )
     entry.sheet_chosen.emit(0)
-    assert "Välj den i tabellen" in entry.reason.text()
+    assert "Välj vilken kolumn i tabellen som är Mottagare" in entry.reason.text()
     entry.sheet_chosen.emit(1)
     assert {word for _, word in opened.rows()} == {"Ändrat belopp", "Tas bort"}
 

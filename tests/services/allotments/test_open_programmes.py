@@ -55,7 +55,7 @@ def test_an_open_programme_gets_awards_for_new_recipients(equal: AllotmentDesk) 
     done = equal.service.load_table(
         equal.component, table, TableLoad(preview.change.seen, "Beslut B", second=equal.second())
     )
-    assert done.message.endswith("1 nya ärenden väntar på rekvisition.")
+    assert done.message.endswith("1 nytt ärende väntar på rekvisition.")
     assert equal.awards() == 4
     with equal.desk.store.reading() as session:
         signed = session.scalars(
