@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from typing import Any
 
 from sbdesk.domain.periods import MONTHS
@@ -35,7 +36,7 @@ def kronor(pattern: str) -> Reader:
         found = re.search(pattern, text)
         if found is None:
             return None
-        amount = float(found[1].replace(" ", "").replace(",", "."))
+        amount = Decimal(found[1].replace(" ", "").replace(",", "."))
         return round(amount * 1_000_000) if found.lastindex == 2 else round(amount)
 
     return read

@@ -60,7 +60,7 @@ def granted(many: ManyCases) -> int:
 
 
 def test_seventeen_of_twenty_are_decided_and_three_say_why(twenty: ManyCases) -> None:
-    """UX §10, measure 11: sums equal, a second run changes nothing."""
+    """Sums equal, a second run changes nothing."""
     returned, withdrawn, held = twenty.awards[3], twenty.awards[9], twenty.awards[15]
     twenty.driver(returned).decisions.return_proposal(returned, "Fel belopp.")
     twenty.driver(withdrawn).decisions.return_proposal(withdrawn, "Återkallas.")

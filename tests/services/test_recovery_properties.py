@@ -146,7 +146,7 @@ class Desk:
 
 
 def closure(balances: Balances) -> dict[str, Ore]:
-    """The terms of MODEL's I6, in öre."""
+    """The terms of the closure (I6), in öre."""
     sums = balances.sums
     return {
         "eligible": balances.eligible,

@@ -1,9 +1,10 @@
-"""The letter that asks for what a requisition lacks (LETTERS D5)."""
+"""The letter that asks for what a requisition lacks."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from sbdesk.documents.blocks import Bullets, Heading, Item, Letter, Paragraph, Tone
 from sbdesk.documents.content import (
@@ -60,6 +61,14 @@ def completion_letter(content: CompletionContent, wording: Wording) -> Letter:
         year=str(content.case.grant_year),
         received_on=long_date(content.received_on),
     )
+    return asking_letter(content, w, intro)
+
+
+def asking_letter(content: Any, w: Wording, intro: str) -> Letter:
+    """What is asked for and until when, after ``intro``.
+
+    ``content`` is the request's or its reminder's: both have ``items``, ``answer_due`` and ``answer_email``.
+    """
     due = w.text(
         "answer.due",
         answer_due=long_date(content.answer_due),

@@ -1,15 +1,12 @@
-"""The letter that reminds a recipient of what its requisition still lacks (LETTERS D5).
-
-``render_completion_reminder(content: CompletionReminderContent, wording) -> bytes`` with
-``load_wording("completion_reminder", programme)``.
-"""
+"""The letter that reminds a recipient of what its requisition still lacks."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
 
-from sbdesk.documents.blocks import Bullets, Heading, Item, Letter, Paragraph, Tone
+from sbdesk.documents.blocks import Letter
+from sbdesk.documents.completion_letter import asking_letter
 from sbdesk.documents.content import (
     Agency,
     Case,
@@ -19,7 +16,6 @@ from sbdesk.documents.content import (
     Recipient,
     require_case_number,
 )
-from sbdesk.documents.frame import assemble, case_facts, closing_blocks, letterhead
 from sbdesk.documents.phrases import long_date
 from sbdesk.documents.render import render
 from sbdesk.documents.wording import Wording
@@ -64,27 +60,4 @@ def completion_reminder(content: CompletionReminderContent, wording: Wording) ->
         grant=w.text("grant"),
         year=str(content.case.grant_year),
     )
-    due = w.text(
-        "answer.due",
-        answer_due=long_date(content.answer_due),
-        email=content.answer_email,
-        case_number=content.case.case_number or w.text("case_number_missing"),
-    )
-    blocks = [
-        Heading(w.text("heading.items")),
-        Paragraph(intro),
-        Bullets(tuple(Item(text) for text in content.items)),
-        Heading(w.text("heading.answer")),
-        Paragraph(due, Tone.STRONG),
-        Paragraph(f"{w.text('answer.time')} {w.text('answer.silence')}"),
-        *closing_blocks(content.contact, (), (), w),
-    ]
-    facts = case_facts(content.dated, content.case, w)
-    return assemble(
-        content,
-        w,
-        head=letterhead(w.text("kind"), content.agency, content.recipient, facts, w),
-        title=w.text("title"),
-        dated=content.dated,
-        blocks=blocks,
-    )
+    return asking_letter(content, w, intro)

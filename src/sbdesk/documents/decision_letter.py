@@ -1,4 +1,4 @@
-"""The decision on a state grant: granted, granted in part, or refused (LETTERS D1)."""
+"""The decision on a state grant: granted, granted in part, or refused."""
 
 from __future__ import annotations
 

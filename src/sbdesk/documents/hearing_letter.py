@@ -1,4 +1,4 @@
-"""The letter that lets a recipient answer before a claim is decided (FL 25 §, LETTERS D2)."""
+"""The letter that lets a recipient answer before a claim is decided (FL 25 §)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The invoice for a claim, and the credit note that takes it back (LETTERS D4)."""
+"""The invoice for a claim, and the credit note that takes it back."""
 
 from __future__ import annotations
 

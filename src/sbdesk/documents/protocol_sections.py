@@ -55,7 +55,7 @@ def summary_blocks(content: ReconciliationContent, w: Wording) -> list[Block]:
 
 
 def totals_blocks(content: ReconciliationContent, w: Wording) -> list[Block]:
-    """Every figure with the formula it follows from (MODEL §3.1)."""
+    """Every figure with the formula it follows from."""
     sums, balances = content.sums, Balances(content.sums)
     lines = Lines(w)
     if sums.granted != sums.paid:

@@ -90,7 +90,7 @@ class ReconciliationContent:
 
     ``sums``: the award's sums, frozen when fixed. ``rows``: every rejected or parked row. ``noted``: findings
     on rows that were accepted; ``award_findings``: those on the award (A01 …). ``fixed_by`` None: not fixed,
-    drafts only. ``alone_allowed``: the setting that lets one person fix a report without findings (MODEL §2).
+    drafts only. ``alone_allowed``: the setting that lets one person fix a report without findings.
     """
 
     marks: Marks

@@ -1,4 +1,4 @@
-"""The decision to claim money back (LETTERS D3)."""
+"""The decision to claim money back."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class AccountClass(StrEnum):
-    """What an account means to the checks (MODEL: ledger_line.account_class)."""
+    """What an account means to the checks."""
 
     PERSONNEL = "personnel"
     PURCHASE = "purchase"

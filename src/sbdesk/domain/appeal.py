@@ -1,4 +1,4 @@
-"""An appeal's states (FL 43–48 §§), when it must have come in, and what the case says of it (UX §4.1)."""
+"""An appeal's states (FL 43–48 §§), when it must have come in, and what the case says of it."""
 
 from __future__ import annotations
 
@@ -168,7 +168,7 @@ def is_inhibited(from_on: date | None, to_on: date | None, today: date) -> bool:
 
 
 INHIBITED = "Förvaltningsrätten har beslutat om inhibition. Beslutet gäller inte tills vidare."
-"""What stops claim, invoice and reminder (UX §4.1)."""
+"""What stops claim, invoice and reminder."""
 
 
 def words_of(facts: AppealFacts) -> str:

@@ -22,7 +22,7 @@ WITHHOLD_FACT = "withhold"
 def grounds_a_stop(status: FactStatus, *, attested: bool) -> bool:
     """Whether a fact of this status can ground a stop: the law, the text, or an answer two people signed.
 
-    What one officer alone has entered never stops money that another has granted (MODEL 2, Payout).
+    What one officer alone has entered never stops money that another has granted.
     """
     return status in (FactStatus.LAW, FactStatus.STATED) or attested
 
@@ -49,7 +49,7 @@ GROUND_WORDS = {
     ChangeGround.WRONG_INFORMATION: "Oriktiga uppgifter (37 § förvaltningslagen)",
     ChangeGround.IN_FAVOUR: "Till mottagarens fördel (37–38 §§ förvaltningslagen)",
 }
-"""The choices as UX J4 words them."""
+"""The choices as the officer reads them."""
 
 KIND_WORDS = {
     DecisionKind.AMEND: "Ändra beloppet",

@@ -6,7 +6,7 @@ from __future__ import annotations
 class UserFacingError(Exception):
     """A Swedish sentence group: what happened, that nothing was lost, what to do.
 
-    ``str(error)`` is the whole text as shown. ``code`` names the text (``F08``) when UX numbers it.
+    ``str(error)`` is the whole text as shown. ``code`` names the text (``F08``) where it has a number.
     """
 
     def __init__(self, what: str, safe: str, todo: str, *, code: str | None = None) -> None:

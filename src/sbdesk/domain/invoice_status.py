@@ -1,4 +1,4 @@
-"""Says of an invoice how far it is paid and what may be done with it (UX §4.5), from its rows and the day."""
+"""Says of an invoice how far it is paid and what may be done with it, from its rows and the day."""
 
 from __future__ import annotations
 

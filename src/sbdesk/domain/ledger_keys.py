@@ -14,7 +14,7 @@ _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=da
 
 
 def row_hash(recipient: str, row: LedgerRow) -> str:
-    """SHA-256 in hex, the same for the same booked row in two extracts of one recipient (MODEL §1.4)."""
+    """SHA-256 in hex, the same for the same booked row in two extracts of one recipient."""
     return hashlib.sha256(_ENCODE([recipient, *row.booking_key(), row.occurrence]).encode()).hexdigest()
 
 
@@ -23,7 +23,7 @@ _SLASHED = re.compile(r"\d{1,2}[-./]\d{1,2}[-./](?:\d\d){1,2}", re.ASCII)
 
 
 def invoice_key(text: str | None) -> str | None:
-    """Digits and letters folded, at least four; None for less and for what reads as a date (MODEL, L10)."""
+    """Digits and letters folded, at least four; None for less and for what reads as a date."""
     if text is None or _DATE_LIKE.fullmatch(text.strip()) or _SLASHED.fullmatch(text.strip()):
         return None
     key = "".join(character for character in text_key(text) if character.isalnum() or character in "{|}")

@@ -39,7 +39,7 @@ class LedgerRow:
     """1 for the first of several rows that are booked exactly alike in the same file, then 2, 3 …"""
 
     def booking_key(self) -> tuple[str | int | date | None, ...]:
-        """What the same booked row has in common in two extracts (MODEL: row_hash)."""
+        """What the same booked row has in common in two extracts."""
         return (
             self.voucher_series,
             self.voucher,

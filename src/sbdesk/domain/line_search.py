@@ -1,4 +1,4 @@
-"""Reads what an officer types in the search field over ledger rows (UX §6.3, the fields that rows have)."""
+"""Reads what an officer types in the search field over ledger rows (the fields that rows have)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sums of a reconciliation in words, each with the formula it follows from (UX §3.7, MODEL §3.1)."""
+"""The sums of a reconciliation in words, each with the formula it follows from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reconciliation waits for and what may be done with it (UX §4.3), from its state and its rows."""
+"""What a reconciliation waits for and what may be done with it, from its state and its rows."""
 
 from __future__ import annotations
 
@@ -153,7 +153,7 @@ def _final(it: ReconciliationSituation) -> tuple[Offer, ...]:
 
 
 def propose_hindrance(it: ReconciliationSituation) -> str:
-    """Why the reconciliation cannot be handed over yet, empty when it can (MODEL §2, guard of propose)."""
+    """Why the reconciliation cannot be handed over yet, empty when it can."""
     if it.stops:
         return f"Stopp: {', '.join(it.stops)}. Åtgärda felet i huvudboken eller låt en annan person häva det."
     if it.to_judge:

@@ -1,4 +1,4 @@
-"""What an expected report waits for, in words (UX §4.2), computed from its state and the day."""
+"""What an expected report waits for, in words, computed from its state and the day."""
 
 from __future__ import annotations
 

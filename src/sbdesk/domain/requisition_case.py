@@ -12,7 +12,7 @@ from sbdesk.domain.requisition import RequisitionState
 
 
 class Stage(StrEnum):
-    """Where a case stands, seen from the desk (UX 4.1)."""
+    """Where a case stands, seen from the desk."""
 
     EXPECTED = "expected"
     CHECKING = "checking"

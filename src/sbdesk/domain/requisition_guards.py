@@ -151,7 +151,7 @@ def may_approve(facts: CaseFacts) -> Refusal | None:
 
 
 def may_change(facts: CaseFacts) -> Refusal | None:
-    """No payment is on its way; what is paid out can only be raised (MODEL 2, Requisition decided)."""
+    """No payment is on its way; what is paid out can only be raised."""
     stage = stage_of(facts)
     if stage in (Stage.PAYOUT_PLANNED, Stage.PAYOUT_APPROVED):
         return Refusal("Betalningen är lämnad.", "Invänta resultat eller ta ur underlaget.")
@@ -171,7 +171,7 @@ def has_payout(facts: CaseFacts) -> Refusal | None:
 
 
 def may_stop(facts: CaseFacts) -> Refusal | None:
-    """A granted payment is stopped only on a ground in the decision or a regulation (MODEL 2, Payout)."""
+    """A granted payment is stopped only on a ground in the decision or a regulation."""
     if not facts.may_stop_payout:
         return Refusal(
             "Beslutet har inget villkor om att utbetalningen får stoppas.",

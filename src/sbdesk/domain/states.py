@@ -13,7 +13,7 @@ State = TypeVar("State", bound=StrEnum)
 
 
 class Actor(StrEnum):
-    """Who does a verb: MODEL's O, 2, R, B and S."""
+    """Who does a verb: officer, second person, recipient, bank, or the program itself."""
 
     OFFICER = "officer"
     SECOND_PERSON = "second_person"

@@ -69,7 +69,7 @@ class LedgerCheck:
     refused: UserFacingError | None = None
 
     def to_json(self) -> dict[str, object]:
-        """The object that ``check-ledger --json`` prints (DESIGN, "Command line")."""
+        """The object that ``check-ledger --json`` prints (what other programs read)."""
         reading = self.reading
         return {
             "file": self.file_name,

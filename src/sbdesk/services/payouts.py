@@ -31,7 +31,7 @@ _TOUCHED = Touched.PAYOUTS | Touched.REQUISITIONS
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """How the finance unit books the payment (MODEL 1.3); empty where it has not said."""
+    """How the finance unit books the payment; empty where it has not said."""
 
     account: str
     appropriation_item: str = ""

@@ -44,7 +44,7 @@ class AppealInput:
 
 
 class ProgrammesService:
-    """Programmes with their facts and quotes; see DESIGN's "Rules and citations" for what a fact may be."""
+    """Programmes with their facts and quotes; a fact without a source is no fact."""
 
     def __init__(self, work: Workplace) -> None:
         self.work = work

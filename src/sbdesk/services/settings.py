@@ -103,7 +103,7 @@ class SettingsService:
             return is_practice(session)
 
     def signs_outside(self) -> bool:
-        """Whether decisions are signed on paper and registered (a local file), see MODEL's two modes."""
+        """Whether decisions are signed on paper and registered (a local file)."""
         return not self.work.store.enforces_people
 
     def place(self) -> tuple[str, str]:

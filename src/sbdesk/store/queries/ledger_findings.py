@@ -49,7 +49,7 @@ _COLUMNS = (
     _LINE.text_key,
 )
 _TIMED = (CostBasis.STATED, CostBasis.TEXT, CostBasis.EVENT)
-"""When the cost arose is known; a booking day alone never makes a finding (MODEL, L01)."""
+"""When the cost arose is known; a booking day alone never makes a finding."""
 _RESERVED = ("%reserv%", "%periodiser%", "%upplup%")
 """A wide net over text keys; :func:`sbdesk.domain.cost_month.mentions_accrual` decides."""
 

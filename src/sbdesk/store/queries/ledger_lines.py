@@ -59,7 +59,7 @@ _DAYS = tuple(LineValues._fields.index(name) for name in ("booked_on", "event_on
 
 
 def insert_lines(session: Session, lines: Iterable[LineValues], told: Told = lambda done: None) -> int:
-    """Write the lines as raw tuples (TRAPS: the ORM takes five times as long) and return their number.
+    """Write the lines as raw tuples (the ORM takes five times as long) and return their number.
 
     The database's own rules hold for each of them: bounds, signs, claims within the row.
     """

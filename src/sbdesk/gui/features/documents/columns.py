@@ -16,7 +16,7 @@ def _sent(row: DocumentRow) -> str:
 
 
 def document_columns() -> list[Column[DocumentRow]]:
-    """UX §6, Dokument; newest first."""
+    """Documents, newest first."""
     return [
         text_column("number", "Nr", lambda row: row.number or formats.NOTHING, width=110),
         text_column("kind", "Typ", lambda row: row.kind_words, width=170),

@@ -41,7 +41,7 @@ PATTERN = "Huvudböcker (*.xlsx *.xlsm *.csv *.txt);;Alla filer (*)"
 
 
 class LedgerImportPage(Page):
-    """The four steps of UX §3.6; nothing is kept before ``Läs in``."""
+    """File, columns, control, confirm; nothing is kept before ``Läs in``."""
 
     title = "Huvudboksimport"
     help_topic = "kom-igang"

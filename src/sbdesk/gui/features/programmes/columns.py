@@ -35,7 +35,7 @@ AMENDMENT_TONES = {
 
 
 def programme_columns() -> list[Column[ProgrammeRow]]:
-    """UX §6, Statsbidrag; the order given is by last day to requisition."""
+    """Grants; the order given is by last day to requisition."""
     return [
         text_column("name", "Namn", lambda row: row.short_title, width=170, tip=lambda row: row.title),
         number_column("year", "År", lambda row: row.year, width=56),

@@ -9,7 +9,7 @@ from sbdesk.services.recipient_rows import RecipientAwardRow, RecipientRow
 
 
 def recipient_columns() -> list[Column[RecipientRow]]:
-    """UX §6, Regioner; in Swedish order."""
+    """Recipients in Swedish order."""
 
     def number(row: RecipientRow) -> str:
         return row.org_number if row.org_number_confirmed else f"{row.org_number} inte bekräftat"

@@ -1,4 +1,4 @@
-"""What the tables of Avstämningar show (UX §6)."""
+"""What the tables of Avstämningar show."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The columns of claims, their lines, invoices and incoming payments (UX §6)."""
+"""The columns of claims, their lines, invoices and incoming payments."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the table of Återrapportering shows (UX §6)."""
+"""What the table of Återrapportering shows."""
 
 from __future__ import annotations
 
